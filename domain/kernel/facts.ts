@@ -1,0 +1,131 @@
+import type { Instant } from '../instant';
+import type { By } from './actor';
+import type { Coded, CodedRecord, Deadline, Offer, Task, TextHashes } from './state';
+import type { CivilDate } from '../calendar/civil-date';
+import type { Policy } from '../deadlines/policies';
+
+/** Everything that can be true of a case. Codes only; texts by salted hash. Past tense: a fact is never changed. */
+export type FactBody =
+  | {
+      readonly type: 'CaseOpened';
+      readonly process: string;
+      readonly stage: string;
+      readonly unit: string;
+      readonly receivedAt: Instant;
+      readonly data: CodedRecord;
+      readonly daysOff: readonly CivilDate[];
+      readonly policies: { readonly [key: string]: Policy };
+      readonly deadline: Deadline;
+      readonly restrictedTo: readonly string[] | null;
+    }
+  | { readonly type: 'StageEntered'; readonly stage: string; readonly entry: number }
+  | { readonly type: 'TaskOpened'; readonly task: Task; readonly deadline: Deadline }
+  | {
+      readonly type: 'TaskCompleted';
+      readonly taskId: string;
+      readonly kind: string;
+      readonly outcome: CodedRecord;
+      readonly texts: TextHashes;
+      /** The routine's clock, when the baton was about this task: nobody may rest between two steps. */
+      readonly routine: Deadline | null;
+    }
+  | { readonly type: 'TaskDropped'; readonly taskId: string; readonly kind: string; readonly because: string }
+  | {
+      readonly type: 'DateMoved';
+      readonly deadline: Deadline;
+      readonly because: 'extended' | 'corrected' | 'new-date';
+      readonly texts: TextHashes;
+    }
+  | {
+      readonly type: 'PersonAssigned';
+      /** null = the baton itself. */
+      readonly taskId: string | null;
+      readonly unit: string;
+      readonly person: string | null;
+      readonly how: 'claimed' | 'released' | 'assigned' | 'taken-over';
+    }
+  | { readonly type: 'HandoverOffered'; readonly offer: Offer; readonly deadline: Deadline }
+  | {
+      readonly type: 'HandoverAccepted';
+      readonly offerId: string;
+      readonly from: string;
+      readonly to: string;
+      readonly person: string;
+      readonly routine: Deadline;
+    }
+  | {
+      readonly type: 'HandoverDeclined';
+      readonly offerId: string;
+      readonly from: string;
+      readonly to: string;
+      readonly reason: string;
+      readonly proposed: string | null;
+      readonly texts: TextHashes;
+      readonly routine: Deadline;
+    }
+  | { readonly type: 'WaitBegan'; readonly waitId: string; readonly what: string; readonly deadline: Deadline }
+  | { readonly type: 'WaitOver'; readonly waitId: string; readonly routine: Deadline }
+  | {
+      readonly type: 'RungReached';
+      readonly deadlineId: string;
+      readonly rung: number;
+      readonly to: string;
+      readonly unit: string;
+      /** Subject of the clock, so that the words can be found after it is gone. */
+      readonly subject: string;
+      readonly kind: string;
+      /** Set when this was the last rung: when the daily reminder comes next. */
+      readonly repeatAt: Instant | null;
+    }
+  | {
+      /** Something happened in a life, or a staff move that any stage allows. */
+      readonly type: 'Happened';
+      readonly move: string;
+      readonly input: CodedRecord;
+      readonly texts: TextHashes;
+      readonly interruptTo: string | null;
+      readonly routine: Deadline | null;
+    }
+  | { readonly type: 'ContactLogged'; readonly way: string; readonly reached: boolean; readonly contactAt: Instant; readonly texts: TextHashes }
+  | { readonly type: 'NoteAdded'; readonly texts: TextHashes }
+  | {
+      readonly type: 'ConsentGiven';
+      readonly adult: number;
+      readonly to: string;
+      readonly purpose: string;
+      readonly until: CivilDate | null;
+    }
+  | { readonly type: 'ConsentWithdrawn'; readonly givenNo: number }
+  | { readonly type: 'LetterSent'; readonly letter: string; readonly way: string; readonly on: CivilDate }
+  | {
+      readonly type: 'DocumentListed';
+      readonly kind: string;
+      readonly from: string;
+      readonly on: CivilDate;
+      readonly texts: TextHashes;
+    }
+  | { readonly type: 'HomeReserved'; readonly home: string }
+  | { readonly type: 'HomeReleased'; readonly home: string; readonly because: string }
+  | { readonly type: 'AccessRestricted'; readonly persons: readonly string[] | null }
+  | {
+      readonly type: 'FactCorrected';
+      readonly correctedNo: number;
+      readonly field: string;
+      readonly was: Coded;
+      readonly value: Coded;
+      readonly texts: TextHashes;
+    }
+  | { readonly type: 'MoveUndone'; readonly nos: readonly [first: number, last: number] }
+  | { readonly type: 'DataSet'; readonly data: CodedRecord }
+  | { readonly type: 'CaseClosed'; readonly reason: string; readonly nobodyWaits: boolean };
+
+export type Fact = FactBody & {
+  /** 1, 2, 3 ... without gaps, per case. */
+  readonly no: number;
+  readonly at: Instant;
+  readonly by: By;
+  readonly commandId: string;
+};
+
+export type FactType = FactBody['type'];
+export type FactOf<T extends FactType> = Extract<FactBody, { type: T }>;

@@ -1,0 +1,95 @@
+import type { PolicyKey } from '../deadlines/policies';
+import type { CodedRecord, OpenCase, Task } from './state';
+import type { Fact } from './facts';
+
+/**
+ * Who may make a move, relative to the case. `assignee`/`task-unit` speak of the task named in the command.
+ * A row lists every relation that suffices; whoever matches none is refused.
+ */
+export type Who =
+  | 'holder'
+  | 'holder-head'
+  | 'task-unit'
+  | 'task-head'
+  | 'decider'
+  | 'receiver'
+  | 'receiver-head'
+  | 'involved'
+  | 'soc'
+  | 'system';
+
+/** One row of "state x move -> who may, and which sentence says so". No row: the move is refused. */
+export interface MoveRow {
+  readonly move: string;
+  /** Stages in which the move exists; '*' = every stage. */
+  readonly stages: readonly string[] | '*';
+  readonly who: readonly Who[];
+  /** Sentence of the plan, the law or our own rule that allows it. */
+  readonly source: string;
+  /** Swedish name of the button. */
+  readonly label: string;
+  /** Key of the form in the process's forms; null = a plain button. */
+  readonly form: string | null;
+  /** A life event that takes the routine to another stage. */
+  readonly interruptTo?: string;
+}
+
+/** One row of a process's table of tasks. */
+export interface TaskRow {
+  readonly kind: string;
+  /** Swedish: what to do, as the assignee reads it. */
+  readonly label: string;
+  /** Swedish: what happens if nobody does it. */
+  readonly otherwise: string;
+  readonly policy: PolicyKey;
+  readonly source: string;
+  readonly needs: Task['needs'];
+  readonly extendable: boolean;
+  /** Letters that can be printed while this task is open. */
+  readonly letters?: readonly string[];
+}
+
+export interface StageRow {
+  readonly name: string;
+  /** Swedish label in the stepper. */
+  readonly label: string;
+  /** Neutral state of domain.md 9b. */
+  readonly state: string;
+  /** Shown in the stepper; side stages (breach, appeal, away) only while they are on. */
+  readonly main: boolean;
+}
+
+/** A named view: the part of a case that goes along with a hand-over. Receives the coded state, returns labelled lines. */
+export interface ViewRow {
+  readonly name: string;
+  readonly label: string;
+  /** Keys of the process data that the receiver will see, in order; nothing else goes. */
+  readonly fields: readonly string[];
+  /** Personal values of the register that go along ('names', 'personNumbers', 'contact'), only with consent. */
+  readonly personal: readonly string[];
+}
+
+/** All that the kernel and the pages need to know of a process. The routine itself is told in workflows/. */
+export interface Process {
+  readonly name: string;
+  readonly label: string;
+  readonly firstStage: string;
+  readonly stages: readonly StageRow[];
+  readonly tasks: { readonly [kind: string]: TaskRow };
+  readonly moves: readonly MoveRow[];
+  readonly views: { readonly [name: string]: ViewRow };
+  readonly closeReasons: readonly string[];
+  /** Folds a fact into the process's own data. Pure. */
+  readonly fold: (data: CodedRecord, fact: Fact, before: OpenCase) => CodedRecord;
+  /** Rules of the process that a command breaks: `null` or the rule key with its source. */
+  readonly forbids: (
+    state: OpenCase,
+    command: { readonly move: string; readonly task: Task | null; readonly input: CodedRecord },
+  ) => { readonly rule: string; readonly source: string } | null;
+  /** Facts that must stand with a completed task (a home reserved with the find-home task). */
+  readonly also: (
+    state: OpenCase,
+    task: Task,
+    outcome: CodedRecord,
+  ) => readonly ({ readonly type: 'HomeReserved'; readonly home: string } | { readonly type: 'HomeReleased'; readonly home: string; readonly because: string })[];
+}

@@ -1,0 +1,75 @@
+import type { CivilDate } from '../domain/calendar/civil-date';
+import type { Policy } from '../domain/deadlines/policies';
+import type { Instant } from '../domain/instant';
+import type { Command } from '../domain/kernel/commands';
+import type { Fact } from '../domain/kernel/facts';
+import type { CaseState, CodedRecord } from '../domain/kernel/state';
+
+/** The contract between those who send and those who answer: ids, names and shapes, nothing that runs. */
+export const POSTMAN_WORKFLOW_ID = 'postman';
+
+export function caseWorkflowId(ref: string): string {
+  return `case:${ref}`;
+}
+
+export const workflowNames = { caseOf: (process: string) => process, postman: 'postman' } as const;
+/** Update on a case: one move by one person. */
+export const MAKE_MOVE = 'makeMove';
+/** Query on a case: its state as the workflow holds it (operators, and the tests that compare it with the register). */
+export const CASE_STATE = 'caseState';
+
+/** What a case starts with. Coded only. `no` > 0 in `resumed` when it goes on from the register's state. */
+export interface StartCase {
+  readonly ref: string;
+  readonly process: string;
+  readonly receivedAt: Instant;
+  readonly unit: string;
+  readonly data: CodedRecord;
+  readonly daysOff: readonly CivilDate[];
+  /** Policies in force, by key; tasks snapshot theirs when they open. */
+  readonly policies: { readonly [key: string]: Policy };
+  readonly restrictedTo: readonly string[] | null;
+  /** Who sent the intake in, for the first fact: a person id and unit, or null for the applicant. */
+  readonly openedBy: { readonly person: string; readonly unit: string | null } | null;
+  readonly resumed: CaseState | null;
+}
+
+export type MakeMoveArgs = Command;
+export interface MoveResult {
+  readonly ref: string;
+  /** Numbers of the facts this command wrote. */
+  readonly nos: readonly [first: number, last: number];
+}
+
+/** `ApplicationFailure.type` of a refused move; details: [IllegalMoveDetails]. */
+export const ILLEGAL_MOVE = 'IllegalMove';
+export interface IllegalMoveDetails {
+  readonly rule: string;
+  readonly source: string;
+  readonly detail: { readonly [key: string]: string | number | null };
+}
+
+export interface AppendBatch {
+  readonly ref: string;
+  /** Unique per case: a repeat returns what the first wrote. */
+  readonly commandId: string;
+  /** Consecutive numbers starting at the workflow's own `no` + 1. */
+  readonly facts: readonly Fact[];
+}
+
+export type AppendResult =
+  | { readonly kind: 'written' }
+  /** Other facts stand at those numbers, or the command is already in: all facts from the batch's first number on. */
+  | { readonly kind: 'exists'; readonly facts: readonly Fact[] }
+  /** A constraint said no (a home already reserved): nothing was written. */
+  | { readonly kind: 'refused'; readonly rule: string; readonly source: string };
+
+/** Local activity of every case. */
+export interface RegisterActivities {
+  appendFacts(batch: AppendBatch): Promise<AppendResult>;
+}
+
+/** Ordinary activity of the postman: looks for mail until `forSeconds` have passed, heartbeats, returns what it did. */
+export interface MailActivities {
+  deliverMail(input: { forSeconds: number }): Promise<{ sent: number; refused: number; waiting: number }>;
+}
