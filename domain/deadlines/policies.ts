@@ -1,5 +1,7 @@
 import type { Policy } from './policy';
 
+export type { Policy, PolicyKind, PolicyRoll, PolicyUnit } from './policy';
+
 // Stub: the whole table follows within the hour; keys are stable.
 const TABLE = [
   {
