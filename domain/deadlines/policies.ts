@@ -1,29 +1,26 @@
+import { CLOCKS_OF_LAW } from './clocks-of-law';
+import { CLOCKS_OF_MUNICIPAL_CONTRACT } from './clocks-of-municipal-contract';
+import { CLOCKS_OF_OFFICE } from './clocks-of-office';
 import type { Policy } from './policy';
 
 export type { Policy, PolicyKind, PolicyRoll, PolicyUnit } from './policy';
 
-// Stub: the whole table follows within the hour; keys are stable.
-const TABLE = [
-  {
-    key: 'contact.first.normal',
-    version: 1,
-    amount: 5,
-    unit: 'working-days',
-    kind: 'office',
-    roll: 'next-working-day',
-    label: 'Första kontakt, normal',
-    basis: 'Handlingsplanen, praxis',
-  },
-] as const satisfies readonly Policy[];
+const TABLE = [...CLOCKS_OF_OFFICE, ...CLOCKS_OF_MUNICIPAL_CONTRACT, ...CLOCKS_OF_LAW] as const;
 
 export type PolicyKey = (typeof TABLE)[number]['key'];
 
-/** Every clock, in the order staff read them. */
+/** Every clock there is, in the order staff read them. Plain data. */
 export const POLICIES: readonly Policy<PolicyKey>[] = TABLE;
 
-/** The policy in force now. @throws RangeError when the key is unknown (a programming error). */
+const byKey: ReadonlyMap<string, Policy<PolicyKey>> = new Map(POLICIES.map((policy) => [policy.key, policy]));
+
+/** The policy in force now. @throws RangeError for a key that is not in the table (a programming error). */
 export function policyByKey(key: PolicyKey): Policy<PolicyKey> {
-  const policy = POLICIES.find((candidate) => candidate.key === key);
+  const policy = byKey.get(key);
   if (policy === undefined) throw new RangeError(`No policy ${key}`);
   return policy;
+}
+
+export function isPolicyKey(text: string): text is PolicyKey {
+  return byKey.has(text);
 }
