@@ -1,0 +1,76 @@
+import type { Person, SpecialRole, UnitRole } from '../domain/kernel/actor';
+import { SECOND_MS } from '../domain/instant';
+import type { Register } from './database';
+
+export interface Unit {
+  readonly id: string;
+  readonly name: string;
+  readonly department: string;
+  readonly mailbox: string;
+  /** On duty round the clock. */
+  readonly acute: boolean;
+}
+
+/** A person as pages show one. What they may is in `actor`. */
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly title: string;
+  readonly does: string;
+  readonly memberships: readonly { readonly unit: string; readonly role: UnitRole }[];
+  readonly roles: readonly SpecialRole[];
+}
+
+export interface Organisation {
+  readonly units: readonly Unit[];
+  readonly people: readonly Colleague[];
+}
+
+/** Long enough to cost nothing, short enough that an import is seen at once by a human. */
+const KEPT_MS = 5 * SECOND_MS;
+
+/** Units and people, at most five seconds old. */
+export function organisation(register: Register): Promise<Organisation> {
+  const kept = register.read.organisation;
+  const now = Date.now();
+  if (kept !== null && now - kept.at < KEPT_MS) return kept.value;
+  const value = readOrganisation(register);
+  register.read.organisation = { at: now, value };
+  // A failed read is not kept: the next caller tries again.
+  value.catch(() => {
+    if (register.read.organisation?.value === value) register.read.organisation = null;
+  });
+  return value;
+}
+
+/** Makes the next read see what was just imported. */
+export function forgetOrganisation(register: Register): void {
+  register.read.organisation = null;
+}
+
+async function readOrganisation({ db }: Register): Promise<Organisation> {
+  const [units, people, memberships, roles] = await Promise.all([
+    db.selectFrom('units').selectAll().orderBy('id').execute(),
+    db.selectFrom('people').selectAll().orderBy('id').execute(),
+    db.selectFrom('memberships').selectAll().orderBy('unit').execute(),
+    db.selectFrom('special_roles').selectAll().orderBy('role').execute(),
+  ]);
+  return {
+    units,
+    people: people.map((person) => ({
+      ...person,
+      memberships: memberships.filter((m) => m.person === person.id).map(({ unit, role }) => ({ unit, role })),
+      roles: roles.filter((r) => r.person === person.id).map((r) => r.role),
+    })),
+  };
+}
+
+/** The person as the rules know one, or null when nobody has that id. */
+export async function actorOf(register: Register, personId: string): Promise<Person | null> {
+  const { people } = await organisation(register);
+  const found = people.find((person) => person.id === personId);
+  return found === undefined
+    ? null
+    : { kind: 'person', id: found.id, memberships: found.memberships, roles: found.roles };
+}
