@@ -1,0 +1,41 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Fact } from '../domain/kernel/facts';
+
+/** Keys sorted at every level, so that the same value always gives the same text, whichever way it was stored. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((one) => canonical(one ?? null)).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, one]) => one !== undefined);
+    entries.sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(',')}}`;
+  }
+  return JSON.stringify(value) ?? 'null';
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** What the first fact of a case is chained to: moving a chain to another reference breaks it. */
+export function chainStart(ref: string): string {
+  return sha256(`stafett ${ref}`);
+}
+
+/** The hash of a fact over the hash before it and all that the fact says. */
+export function factHash(ref: string, previous: string, fact: Fact): string {
+  return sha256(`${previous}\n${ref}\n${canonical(fact)}`);
+}
+
+export function newSalt(): string {
+  return randomBytes(16).toString('base64url');
+}
+
+/** What a fact says of a text: without the salt nobody can try texts until one fits. */
+export function textHash(salt: string, body: string): string {
+  return sha256(`${salt}${body}`);
+}
+
+/** How a token (session, half form) is stored: whoever reads the table cannot use it. */
+export function tokenHash(token: string): string {
+  return sha256(token);
+}

@@ -1,0 +1,103 @@
+import type { Transaction } from 'kysely';
+import type { Fact } from '../domain/kernel/facts';
+import { timestamp } from './database';
+import type { Tables } from './tables';
+
+/** Why a reservation could not stand; the sentence for people is in the Swedish catalogue. */
+export interface Reserved {
+  readonly rule: 'home-already-reserved' | 'home-not-available';
+  readonly source: string;
+}
+
+const ONE_A_HOME: Reserved = {
+  rule: 'home-already-reserved',
+  source: 'kommunalt kontrakt, matchning: högst en aktiv reservation per bostad',
+};
+const NOT_TO_LET: Reserved = {
+  rule: 'home-not-available',
+  source: 'kommunalt kontrakt, matchning: bostaden ska finnas i bostadsregistret och vara ledig',
+};
+
+/**
+ * Reserves and releases homes as the facts say, in the order they say it. The partial unique index is the judge:
+ * a rival transaction is waited for, and whoever comes second is told. Returns null when all could stand; the caller
+ * rolls back otherwise.
+ */
+export async function moveReservations(
+  tx: Transaction<Tables>,
+  ref: string,
+  facts: readonly Fact[],
+): Promise<Reserved | null> {
+  for (const fact of facts) {
+    if (fact.type === 'HomeReserved') {
+      const refused = await reserve(tx, ref, fact.no, fact.home, fact.at);
+      if (refused !== null) return refused;
+    } else if (fact.type === 'HomeReleased') {
+      await tx
+        .updateTable('reservations')
+        .set({ released_no: fact.no, released_at: timestamp(fact.at), because: fact.because })
+        .where('ref', '=', ref)
+        .where('home', '=', fact.home)
+        .where('released_no', 'is', null)
+        .execute();
+    } else if (fact.type === 'MoveUndone') {
+      const refused = await undo(tx, ref, fact);
+      if (refused !== null) return refused;
+    }
+  }
+  return null;
+}
+
+async function reserve(
+  tx: Transaction<Tables>,
+  ref: string,
+  no: number,
+  home: string,
+  at: number,
+): Promise<Reserved | null> {
+  const row = await tx.selectFrom('homes').select('status').where('id', '=', home).forShare().executeTakeFirst();
+  if (row?.status !== 'available') return NOT_TO_LET;
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('reservations')
+    .values({ ref, reserved_no: no, home, reserved_at: timestamp(at) })
+    .onConflict((c) => c.column('home').where('released_no', 'is', null).doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 0n ? ONE_A_HOME : null;
+}
+
+/** An undone move reserved or released nothing: what it reserved is free again, what it released is held again. */
+async function undo(
+  tx: Transaction<Tables>,
+  ref: string,
+  fact: Extract<Fact, { type: 'MoveUndone' }>,
+): Promise<Reserved | null> {
+  const [first, last] = fact.nos;
+  await tx
+    .updateTable('reservations')
+    .set({ released_no: fact.no, released_at: timestamp(fact.at), because: 'undone' })
+    .where('ref', '=', ref)
+    .where('reserved_no', '>=', first)
+    .where('reserved_no', '<=', last)
+    .where('released_no', 'is', null)
+    .execute();
+  const released = await tx
+    .selectFrom('reservations as mine')
+    .leftJoin('reservations as rival', (j) =>
+      j.onRef('rival.home', '=', 'mine.home').on('rival.released_no', 'is', null),
+    )
+    .select(['mine.reserved_no', 'rival.ref as rival'])
+    .where('mine.ref', '=', ref)
+    .where('mine.released_no', '>=', first)
+    .where('mine.released_no', '<=', last)
+    .execute();
+  for (const { reserved_no, rival } of released) {
+    if (rival !== null) return ONE_A_HOME;
+    await tx
+      .updateTable('reservations')
+      .set({ released_no: null, released_at: null, because: null })
+      .where('ref', '=', ref)
+      .where('reserved_no', '=', reserved_no)
+      .execute();
+  }
+  return null;
+}
