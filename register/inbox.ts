@@ -1,0 +1,156 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Instant } from '../domain/instant';
+import type { Person } from '../domain/kernel/actor';
+import { sqlInstant, type Register } from './database';
+import { organisation } from './organisation';
+import { textArray, unitsOf, visibleTo } from './visible-cases';
+
+/** One thing that waits for a unit: a case it holds, a side task it has, or a case it is offered. */
+export interface InboxItem {
+  readonly reason: 'hold' | 'side' | 'offer';
+  readonly ref: string;
+  readonly process: string;
+  readonly stage: string;
+  /** The unit of ours that it waits for, and who of us has taken it. */
+  readonly unit: string;
+  readonly person: string | null;
+  readonly holderUnit: string;
+  readonly holderPerson: string | null;
+  readonly offeredTo: string | null;
+  readonly doing: 'task' | 'offer' | 'wait' | 'routine';
+  readonly taskId: string | null;
+  readonly taskKind: string | null;
+  readonly needs: 'member' | 'head' | 'decider' | null;
+  readonly notBefore: Instant | null;
+  readonly dueFrom: Instant;
+  readonly dueAt: Instant;
+  /** Next event of the case. */
+  readonly nextAt: Instant;
+  readonly late: boolean;
+  readonly receivedAt: Instant;
+  /** The applicant's surname; null for those who may not see names, and always for protected identity. */
+  readonly surname: string | null;
+  /** Members who live in the household now; null for those who may not see the case itself. */
+  readonly householdSize: number | null;
+}
+
+export interface InboxFilter {
+  readonly list: 'mine' | 'unit' | 'offered' | 'overdue';
+  readonly now: Instant;
+  readonly process?: string;
+  readonly stage?: string;
+  /** Beginning of a surname, any case. */
+  readonly surname?: string;
+  readonly householdSize?: number;
+  readonly limit?: number;
+}
+
+const INBOX_LIMIT = 200;
+
+/** What waits for a person and the person's units: late ones first, then by next event. */
+export async function inboxFor(register: Register, actor: Person, filter: InboxFilter): Promise<readonly InboxItem[]> {
+  const conditions = [sql<boolean>`true`];
+  if (filter.list === 'mine') conditions.push(sql`item.person = ${actor.id}`);
+  if (filter.list === 'offered') conditions.push(sql`item.reason = 'offer'`);
+  if (filter.list === 'overdue') conditions.push(sql`item.due_at < ${sqlInstant(filter.now)}`);
+  if (filter.process !== undefined) conditions.push(sql`item.process = ${filter.process}`);
+  if (filter.stage !== undefined) conditions.push(sql`item.stage = ${filter.stage}`);
+  if (filter.surname !== undefined) conditions.push(sql`starts_with(lower(item.surname), lower(${filter.surname}))`);
+  if (filter.householdSize !== undefined) conditions.push(sql`item.household_size = ${filter.householdSize}`);
+  return itemsOf(
+    register,
+    actor,
+    unitsOf(actor),
+    filter.now,
+    sql.join(conditions, sql` and `),
+    filter.limit ?? INBOX_LIMIT,
+  );
+}
+
+export interface InboxCounts {
+  /** Mine, and nobody's in my units, that are to be done (not merely waited for). */
+  readonly toDo: number;
+  readonly mine: number;
+  readonly unit: number;
+  readonly late: number;
+  readonly offered: number;
+  readonly unassigned: number;
+}
+
+/** The figures of the first line of the day. */
+export async function inboxCounts(register: Register, actor: Person, now: Instant): Promise<InboxCounts> {
+  const soc = await isSoc(register, actor);
+  const { rows } = await sql<InboxCounts>`
+    with item as ${itemsSql(actor, unitsOf(actor), now, soc)}
+    select
+      count(*) filter (where doing = 'task' and (person = ${actor.id} or person is null) and reason <> 'offer')::int as "toDo",
+      count(*) filter (where person = ${actor.id})::int as mine,
+      count(*)::int as unit,
+      count(*) filter (where due_at < ${sqlInstant(now)})::int as late,
+      count(*) filter (where reason = 'offer')::int as offered,
+      count(*) filter (where person is null and reason <> 'offer')::int as unassigned
+    from item
+  `.execute(register.db);
+  return rows[0] ?? { toDo: 0, mine: 0, unit: 0, late: 0, offered: 0, unassigned: 0 };
+}
+
+/** Names are for SOC only: LFA and others work with the view that was handed over. */
+export async function isSoc(register: Register, actor: Person): Promise<boolean> {
+  const { units } = await organisation(register);
+  return units.some((unit) => unit.department === 'SOC' && actor.memberships.some((m) => m.unit === unit.id));
+}
+
+/** Items of some units that meet a condition over the columns of `item`. */
+export async function itemsOf(
+  register: Register,
+  actor: Person,
+  units: readonly string[],
+  now: Instant,
+  condition: RawBuilder<unknown>,
+  limit: number,
+): Promise<readonly InboxItem[]> {
+  const soc = await isSoc(register, actor);
+  const { rows } = await sql<InboxItem>`
+    with item as ${itemsSql(actor, units, now, soc)}
+    select
+      reason, ref, process, stage, unit, person, holder_unit as "holderUnit", holder_person as "holderPerson",
+      offered_to as "offeredTo", doing, task_id as "taskId", task_kind as "taskKind", needs,
+      not_before as "notBefore", due_from as "dueFrom", due_at as "dueAt", next_at as "nextAt", late,
+      received_at as "receivedAt", surname, household_size as "householdSize"
+    from item
+    where ${condition}
+    order by late desc, case when late then due_at else least(next_at, due_at) end, ref, reason
+    limit ${limit}
+  `.execute(register.db);
+  return rows;
+}
+
+function itemsSql(actor: Person, units: readonly string[], now: Instant, namesToo: boolean): RawBuilder<unknown> {
+  const ours = textArray(units);
+  return sql`(
+    select waiting.*, cases.process, cases.stage, cases.holder_unit, cases.holder_person, cases.offered_to,
+      cases.next_at, cases.received_at, waiting.due_at < ${sqlInstant(now)} as late,
+      case when ${namesToo} and not cases.restricted then household.surname end as surname,
+      case when ${namesToo} then household.size end as household_size
+    from (
+      select 'hold' as reason, ref, holder_unit as unit, holder_person as person, doing,
+        case doing when 'task' then doing_id end as task_id, task_kind,
+        (select needs from tasks where tasks.ref = held.ref and tasks.id = held.doing_id and held.doing = 'task') as needs,
+        (select not_before from tasks where tasks.ref = held.ref and tasks.id = held.doing_id and held.doing = 'task') as not_before,
+        due_from, due_at
+      from cases as held where status = 'open' and holder_unit = any(${ours})
+      union all
+      select 'side', ref, unit, person, 'task', id, kind, needs, not_before, due_from, due_at
+      from tasks where status = 'open' and side and unit = any(${ours})
+      union all
+      select 'offer', ref, to_unit, null, 'offer', null, null, null, null, due_from, due_at
+      from offers where status = 'open' and to_unit = any(${ours})
+    ) as waiting
+    join cases on cases.ref = waiting.ref and cases.status = 'open'
+    left join lateral (
+      select (array_agg(surname order by idx))[1] as surname, count(*) filter (where to_day is null)::int as size
+      from household_members where household_members.ref = waiting.ref
+    ) as household on true
+    where ${visibleTo(actor)}
+  )`;
+}
