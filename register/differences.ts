@@ -1,0 +1,102 @@
+import { sql, type Selectable, type Transaction } from 'kysely';
+import type { Register } from './database';
+import { canonical } from './hash-chain';
+import { CURRENT_TABLES, currentRows, factsByCase } from './rebuild';
+import type { FactTable, Tables } from './tables';
+
+export type CurrentTable = (typeof CURRENT_TABLES)[number];
+
+/** A row of a current table that is not what the facts give. */
+export interface Difference {
+  readonly table: CurrentTable;
+  readonly ref: string;
+  /** Task, offer or number of the reserving fact; empty for the case itself. */
+  readonly id: string;
+  readonly what: 'missing' | 'should-not-be' | 'differs';
+  /** Columns that differ. */
+  readonly columns: readonly string[];
+}
+
+type Row = { readonly [column: string]: unknown };
+
+/** Compares every row of the current tables with what the facts give. Changes nothing. */
+export async function differences(register: Register): Promise<readonly Difference[]> {
+  return inSnapshot(register, (tx) => differencesIn(tx, register.processByName));
+}
+
+/** Reads as the register was at one moment, however long it takes, while cases go on. */
+export function inSnapshot<T>({ db }: Register, read: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (tx) => {
+      await sql`set local statement_timeout = 0`.execute(tx);
+      return read(tx);
+    });
+}
+
+export async function differencesIn(
+  tx: Transaction<Tables>,
+  processByName: Register['processByName'],
+): Promise<readonly Difference[]> {
+  const found: Difference[] = [];
+  const refs = new Set<string>();
+  for await (const facts of factsByCase(tx)) {
+    const ref = facts[0]?.ref ?? '';
+    refs.add(ref);
+    for (const table of CURRENT_TABLES) {
+      const standing = (await tx.selectFrom(table).selectAll().where('ref', '=', ref).execute()) as readonly Row[];
+      found.push(...compare(table, ref, expectedOf(processByName, table, facts), standing));
+    }
+  }
+  for (const table of CURRENT_TABLES) {
+    const rows = (await tx.selectFrom(table).select('ref').distinct().execute()).filter(({ ref }) => !refs.has(ref));
+    found.push(...rows.map(({ ref }) => ({ table, ref, id: '', what: 'should-not-be' as const, columns: [] })));
+  }
+  return found;
+}
+
+function expectedOf(
+  processByName: Register['processByName'],
+  table: CurrentTable,
+  facts: readonly Selectable<FactTable>[],
+): readonly Row[] {
+  try {
+    return currentRows(processByName, facts)[table] as readonly unknown[] as readonly Row[];
+  } catch {
+    // Facts that cannot be folded give no rows: every standing row is then named.
+    return [];
+  }
+}
+
+function compare(table: CurrentTable, ref: string, expected: readonly Row[], standing: readonly Row[]): Difference[] {
+  const found: Difference[] = [];
+  const left = new Map(standing.map((row) => [idOf(table, row), row]));
+  for (const row of expected) {
+    const id = idOf(table, row);
+    const stands = left.get(id);
+    left.delete(id);
+    if (stands === undefined) {
+      found.push({ table, ref, id, what: 'missing', columns: [] });
+      continue;
+    }
+    const columns = Object.keys(row).filter(
+      (column) => comparable(row[column], column) !== comparable(stands[column], column),
+    );
+    if (columns.length > 0) found.push({ table, ref, id, what: 'differs', columns });
+  }
+  for (const id of left.keys()) found.push({ table, ref, id, what: 'should-not-be', columns: [] });
+  return found;
+}
+
+function idOf(table: CurrentTable, row: Row): string {
+  if (table === 'cases') return '';
+  return String(table === 'reservations' ? row['reserved_no'] : row['id']);
+}
+
+/** A value to be written and the same value read back, made alike: dates are instants, json is a value. */
+function comparable(value: unknown, column: string): string {
+  if (value instanceof Date) return String(value.getTime());
+  if (column === 'state' && typeof value === 'string') return canonical(JSON.parse(value));
+  return canonical(value);
+}

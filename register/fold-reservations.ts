@@ -1,0 +1,36 @@
+import type { Insertable } from 'kysely';
+import type { Fact } from '../domain/kernel/facts';
+import { timestamp } from './database';
+import type { ReservationTable } from './tables';
+
+/** What moveReservations leaves in the table, folded from a case's facts without one. */
+export function foldReservations(ref: string, facts: readonly Fact[]): Insertable<ReservationTable>[] {
+  let rows: Insertable<ReservationTable>[] = [];
+  const active = (row: Insertable<ReservationTable>) => row.released_no == null;
+  for (const fact of facts) {
+    const released = { released_no: fact.no, released_at: timestamp(fact.at) };
+    if (fact.type === 'HomeReserved') {
+      rows.push({
+        ref,
+        reserved_no: fact.no,
+        home: fact.home,
+        reserved_at: timestamp(fact.at),
+        released_no: null,
+        released_at: null,
+        because: null,
+      });
+    } else if (fact.type === 'HomeReleased') {
+      rows = rows.map((row) =>
+        row.home === fact.home && active(row) ? { ...row, ...released, because: fact.because } : row,
+      );
+    } else if (fact.type === 'MoveUndone') {
+      const [first, last] = fact.nos;
+      const within = (no: number | null | undefined) => no != null && no >= first && no <= last;
+      rows = rows.map((row) => {
+        if (within(row.released_no)) return { ...row, released_no: null, released_at: null, because: null };
+        return within(row.reserved_no) && active(row) ? { ...row, ...released, because: 'undone' } : row;
+      });
+    }
+  }
+  return rows;
+}
