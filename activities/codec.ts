@@ -41,7 +41,8 @@ export class EncryptionCodec implements PayloadCodec {
     if (first === undefined) throw new RangeError('A codec needs at least one key');
     this.#current = first.id;
     this.#keys = new Map(keys.map((key) => [key.id, Buffer.from(key.keyBase64, 'base64')]));
-    for (const [id, key] of this.#keys) if (key.length !== 32) throw new RangeError(`Codec key "${id}" is not 32 bytes`);
+    for (const [id, key] of this.#keys)
+      if (key.length !== 32) throw new RangeError(`Codec key "${id}" is not 32 bytes`);
   }
 
   async encode(payloads: Payload[]): Promise<Payload[]> {

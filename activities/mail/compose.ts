@@ -68,14 +68,18 @@ function entries(messages: readonly WaitingMessage[], sender: Sender): readonly 
 function endings(messages: readonly WaitingMessage[], forApplicant: boolean): readonly string[] {
   const last = messages.at(-1);
   return [
-    ...(messages.length > MOST_ENTRIES ? [`Och ${messages.length - MOST_ENTRIES} till, se listan när du har loggat in.`] : []),
+    ...(messages.length > MOST_ENTRIES
+      ? [`Och ${messages.length - MOST_ENTRIES} till, se listan när du har loggat in.`]
+      : []),
     ...(last === undefined || forApplicant ? [] : [`Gäller ${isoWithTime(last.saidAt)}.`]),
     CLOSING,
   ];
 }
 
 function textOf(messages: readonly WaitingMessage[], sender: Sender, forApplicant: boolean): string {
-  const told = entries(messages, sender).map((e) => (e.link === null ? e.sentence : `${e.sentence}\nLogga in: ${e.link}`));
+  const told = entries(messages, sender).map((e) =>
+    e.link === null ? e.sentence : `${e.sentence}\nLogga in: ${e.link}`,
+  );
   return `${[...told, ...endings(messages, forApplicant)].join('\n\n')}\n`;
 }
 
@@ -88,7 +92,13 @@ function htmlOf(messages: readonly WaitingMessage[], sender: Sender, forApplican
   return `<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>${escapeHtml(subjectOf(messages))}</title></head><body>${[...told, ...rest].join('')}</body></html>`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);

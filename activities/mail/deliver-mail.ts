@@ -1,8 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CivilDate, Instant } from '../../domain/instant';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../domain/instant';
 import { type ComposedMail, composeMail, type Sender } from './compose';
 import { type Gathered, mailsToSend } from './gathering';
-import type { Outbox, UnreportedMessage } from './outbox';
+import type { Outbox, UnreportedMessage, WaitingMessage } from './outbox';
 import { type Delivery, SMTP_SILENCE_MS, sendMail } from './smtp';
 
 /** Tells a case that a mail did not get through. Rejects when Temporal is away: then it is told in a later round. */
@@ -33,6 +34,9 @@ const GIVE_UP_AFTER_MS = 2 * DAY_MS;
 /** A `sending` this old belongs to a worker that is gone: twice the server's longest silence. */
 export const ABANDONED_AFTER_MS = 2 * SMTP_SILENCE_MS;
 
+/** One a second, and done before {@link ABANDONED_AFTER_MS}. */
+const RECORD_TRIES = 20;
+
 export function backoffMs(attempts: number): number {
   return Math.min(FIRST_BACKOFF_MS * 2 ** attempts, LONGEST_BACKOFF_MS);
 }
@@ -61,39 +65,54 @@ export async function lookOnce(deps: DeliveryDeps, signal?: AbortSignal): Promis
 
 async function deliver(gathered: Gathered, deps: DeliveryDeps): Promise<Delivery> {
   const mail = await composeMail(gathered, deps.sender);
-  const ids = gathered.messages.map((m) => m.id);
-  const delivery = await sendMail(deps.smtpUrl, mail, () =>
-    deps.outbox.beginSending({ messageId: mail.messageId, address: mail.to, acute: gathered.acute, ids, now: deps.now() }),
-  );
+  const departure = { mailId: mail.messageId, address: mail.to, acute: gathered.acute, ids: departureIds(gathered) };
+  const delivery = await sendMail(deps.smtpUrl, mail, () => deps.outbox.beginSending(departure, deps.now()));
   await record(delivery, gathered, mail, deps);
   if (delivery.kind !== 'sent') {
-    deps.log('mail not sent', { messageId: mail.messageId, outcome: delivery.kind, error: 'error' in delivery ? delivery.error : '' });
+    const error = delivery.kind === 'taken' ? '' : delivery.error;
+    deps.log('mail not sent', { messageId: mail.messageId, outcome: delivery.kind, error });
   }
   return delivery;
 }
 
-async function record(delivery: Delivery, { messages }: Gathered, mail: ComposedMail, deps: DeliveryDeps): Promise<void> {
-  const ids = messages.map((m) => m.id);
-  switch (delivery.kind) {
-    case 'sent':
-      return deps.outbox.sent(mail.messageId, deps.now());
-    case 'taken':
-      return;
-    case 'uncertain':
-      return deps.outbox.gaveUp(mail.messageId, 'uncertain', delivery.error, deps.now());
-    case 'refused':
-      return deps.outbox.refuse(ids, delivery.error);
-    case 'later': {
-      // A server that is away is no answer about these messages: they keep their place and their count.
-      if (delivery.unreachable) return;
-      const since = Math.min(...messages.map((m) => m.createdAt));
-      if (deps.now() - since > GIVE_UP_AFTER_MS) return deps.outbox.refuse(ids, delivery.error);
-      const attempts = Math.max(...messages.map((m) => m.attempts));
-      return deps.outbox.postpone(ids, deps.now() + backoffMs(attempts), delivery.error);
-    }
-    default:
-      delivery satisfies never;
+async function record(delivery: Delivery, gathered: Gathered, mail: ComposedMail, deps: DeliveryDeps): Promise<void> {
+  if (delivery.kind === 'taken') return;
+  if (delivery.kind === 'sent' || delivery.kind === 'uncertain') {
+    return untilRecorded(() => deps.outbox.record(mail.messageId, delivery, deps.now()));
   }
+  // A server that is away is no answer about these messages: they keep their place and their count.
+  if (delivery.kind === 'later' && delivery.unreachable) return;
+  const outcome =
+    delivery.kind === 'refused'
+      ? { kind: delivery.kind, error: delivery.error }
+      : retryOrGiveUp(gathered.messages, delivery.error, deps.now());
+  if (delivery.began) await untilRecorded(() => deps.outbox.record(mail.messageId, outcome, deps.now()));
+  else await deps.outbox.recordUnsent(departureIds(gathered), outcome);
+}
+
+/** A register that restarts just now must not make a mail uncertain that the server has answered for. */
+async function untilRecorded(write: () => Promise<unknown>): Promise<void> {
+  for (let left = RECORD_TRIES; ; left--) {
+    try {
+      await write();
+      return;
+    } catch (error) {
+      if (left === 0) throw error;
+      await pause(SECOND_MS);
+    }
+  }
+}
+
+function departureIds({ messages }: Gathered): readonly string[] {
+  return messages.map((m) => m.id);
+}
+
+/** After a temporary no: later, longer each time; after two days a person must know. */
+function retryOrGiveUp(messages: readonly WaitingMessage[], error: string, now: Instant) {
+  const oldest = Math.min(...messages.map((m) => m.createdAt));
+  if (now - oldest > GIVE_UP_AFTER_MS) return { kind: 'refused' as const, error };
+  const attempts = Math.max(...messages.map((m) => m.attempts));
+  return { kind: 'postponed' as const, notBefore: now + backoffMs(attempts), error };
 }
 
 async function reportAll(deps: DeliveryDeps): Promise<void> {

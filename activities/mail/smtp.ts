@@ -13,12 +13,15 @@ export interface ReadyMail {
  * What became of a mail.
  * `later`: it is certain that the server does not have it (4xx, or no conversation at all).
  * `refused`: 5xx for this recipient or this mail. `uncertain`: the body was on its way and no answer came.
- * `taken`: `beforeBody` said no; nothing was sent.
+ * `taken`: `beforeBody` said no; nothing was sent. `began`: `beforeBody` had said yes.
+ * `unreachable`: the server did not talk to us at all, or not about mails.
  */
 export type Delivery =
   | { readonly kind: 'sent' }
   | { readonly kind: 'taken' }
-  | { readonly kind: 'later' | 'refused' | 'uncertain'; readonly error: string; readonly unreachable: boolean };
+  | { readonly kind: 'uncertain'; readonly error: string }
+  | { readonly kind: 'refused'; readonly error: string; readonly began: boolean }
+  | { readonly kind: 'later'; readonly error: string; readonly began: boolean; readonly unreachable: boolean };
 
 const CONNECT_MS = 5_000;
 /** Silence of the server after which a mail counts as uncertain. A stale `sending` must be older than this. */
@@ -32,7 +35,10 @@ interface SmtpFault extends Error {
 }
 
 /** A body that is first asked for when the server has answered 354: the moment before which nothing can be delivered. */
-function bodyAfter(beforeBody: () => Promise<boolean>, raw: Buffer): { stream: Readable; state: { began: boolean; taken: boolean } } {
+function bodyAfter(
+  beforeBody: () => Promise<boolean>,
+  raw: Buffer,
+): { stream: Readable; state: { began: boolean; taken: boolean } } {
   const state = { began: false, taken: false };
   async function* body() {
     if (!(await beforeBody())) {
@@ -49,7 +55,11 @@ function bodyAfter(beforeBody: () => Promise<boolean>, raw: Buffer): { stream: R
  * Sends one mail in one SMTP conversation. `beforeBody` runs when the server is ready for the body; if it answers
  * false the connection is broken off before the end of data, which SMTP defines as "not sent".
  */
-export async function sendMail(smtpUrl: string, mail: ReadyMail, beforeBody: () => Promise<boolean>): Promise<Delivery> {
+export async function sendMail(
+  smtpUrl: string,
+  mail: ReadyMail,
+  beforeBody: () => Promise<boolean>,
+): Promise<Delivery> {
   const { auth, ...options } = parseConnectionUrl(smtpUrl);
   const connection = new SMTPConnection({
     ...options,
@@ -65,7 +75,9 @@ export async function sendMail(smtpUrl: string, mail: ReadyMail, beforeBody: () 
       connection.connect((error) => (error ? reject(error) : resolve()));
     });
     if (auth) {
-      await new Promise<void>((resolve, reject) => connection.login(auth, (error) => (error ? reject(error) : resolve())));
+      await new Promise<void>((resolve, reject) =>
+        connection.login(auth, (error) => (error ? reject(error) : resolve())),
+      );
     }
     await new Promise<void>((resolve, reject) => {
       connection.once('error', reject);
@@ -83,10 +95,11 @@ export async function sendMail(smtpUrl: string, mail: ReadyMail, beforeBody: () 
 
 function judge(fault: SmtpFault, began: boolean): Delivery {
   const code = fault.responseCode;
-  const unreachable = code === undefined && !began;
   // The words of the server may quote an address: only code and phase are kept.
-  const error = code === undefined ? `no answer at ${fault.command ?? 'CONN'}` : `${code} at ${fault.command ?? 'CONN'}`;
-  if (code === undefined) return { kind: began ? 'uncertain' : 'later', error, unreachable };
-  const aboutTheMail = began || ABOUT_THE_MAIL.has(fault.command ?? '');
-  return { kind: code >= 500 && aboutTheMail ? 'refused' : 'later', error, unreachable: !aboutTheMail };
+  const error =
+    code === undefined ? `no answer at ${fault.command ?? 'CONN'}` : `${code} at ${fault.command ?? 'CONN'}`;
+  if (code === undefined && began) return { kind: 'uncertain', error };
+  const aboutTheMail = began || (code !== undefined && ABOUT_THE_MAIL.has(fault.command ?? ''));
+  if (code !== undefined && code >= 500 && aboutTheMail) return { kind: 'refused', error, began };
+  return { kind: 'later', error, began, unreachable: !aboutTheMail };
 }

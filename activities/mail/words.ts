@@ -101,5 +101,7 @@ const WORDS: Readonly<Record<string, Words>> = {
 /** The words for one message. A kind that nobody has named is told as a task that waits: never nothing. */
 export function wordsFor(message: WaitingMessage): Said {
   const words = WORDS[message.kind];
-  return words ? words(message) : { subject: `Uppdrag ${message.ref}`, sentence: `Uppdrag ${message.ref} väntar på dig.` };
+  return words
+    ? words(message)
+    : { subject: `Uppdrag ${message.ref}`, sentence: `Uppdrag ${message.ref} väntar på dig.` };
 }
