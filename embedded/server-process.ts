@@ -39,6 +39,11 @@ export class ServerStartError extends Error {
   override readonly name = 'ServerStartError';
 }
 
+/** Where a server's process is remembered in a data folder. */
+export function pidFileOf(dataDir: string, name: string): string {
+  return path.join(dataDir, 'pids', `${name}.json`);
+}
+
 const logLimitBytes = 10_000_000;
 
 /** Starts a server in a process group of its own, so that Ctrl-C reaches us alone and we stop the parts in order. */

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Connection } from '@temporalio/client';
 import { freePort, loopback } from './ports';
-import { type ServerProcess, spawnServer, untilReady } from './server-process';
+import { type ServerProcess, pidFileOf, spawnServer, untilReady } from './server-process';
 import { findTemporal } from './temporal-binary';
 
 export interface TemporalOptions {
@@ -51,7 +51,7 @@ export async function startTemporal(options: TemporalOptions): Promise<RunningTe
     command: binary.file,
     args: serverArguments({ ...options, port, metricsPort }, path.join(folder, 'temporal.db')),
     logFile: path.join(options.dataDir, 'logs', 'temporal.log'),
-    pidFile: path.join(folder, 'temporal.pid.json'),
+    pidFile: pidFileOf(options.dataDir, 'temporal'),
     marker: `--ip ${loopback} --port ${port}`,
     stopSignal: 'SIGINT',
   } as const;
@@ -72,8 +72,16 @@ function serverArguments(
     ? []
     : ['--db-filename', database, '--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=NORMAL'];
   return [
-    ...['server', 'start-dev', '--ip', loopback, '--port', String(options.port)],
-    ...['--metrics-port', String(options.metricsPort), '--log-level', 'warn'],
+    'server',
+    'start-dev',
+    '--ip',
+    loopback,
+    '--port',
+    String(options.port),
+    '--metrics-port',
+    String(options.metricsPort),
+    '--log-level',
+    'warn',
     ...(options.namespace === undefined || options.namespace === 'default' ? [] : ['--namespace', options.namespace]),
     ...ui,
     ...storage,

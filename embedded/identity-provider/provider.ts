@@ -1,4 +1,4 @@
-import Provider, { type Configuration, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
+import { Provider, type Configuration, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
 import type { OrganisationFile } from '../../domain/organisation.schema';
 import type { KeptStore } from './kept-store';
 import { logoutPage, messagePage } from './pages';

@@ -23,8 +23,11 @@ export function keepSigningKey(file: string): SigningKey {
 
 /** Signs a JWT access token (RFC 9068). */
 export function signAccessToken(key: SigningKey, claims: Readonly<Record<string, string | number>>): string {
-  const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const text = `${part({ alg: 'RS256', typ: 'at+jwt', kid: key.kid })}.${part(claims)}`;
+  const text = `${base64url({ alg: 'RS256', typ: 'at+jwt', kid: key.kid })}.${base64url(claims)}`;
   const signature = sign('sha256', Buffer.from(text), createPrivateKey({ key, format: 'jwk' }));
   return `${text}.${signature.toString('base64url')}`;
+}
+
+function base64url(value: unknown): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
 }

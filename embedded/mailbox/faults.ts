@@ -26,7 +26,10 @@ export function refusalOf(faults: Faults, address: string): (Error & { responseC
   if (faults.mode !== '4xx' && faults.mode !== '5xx') return undefined;
   const meant = faults.recipients?.some((one) => one.toLowerCase() === address.toLowerCase()) ?? true;
   if (!meant) return undefined;
-  return faults.mode === '4xx'
-    ? Object.assign(new Error('4.3.0 Try again later'), { responseCode: 451 })
-    : Object.assign(new Error('5.1.1 No such mailbox here'), { responseCode: 550 });
+  return faults.mode === '4xx' ? refusal(451, '4.3.0 Try again later') : refusal(550, '5.1.1 No such mailbox here');
+}
+
+/** An error that the SMTP server answers with this code. */
+export function refusal(responseCode: number, text: string): Error & { responseCode: number } {
+  return Object.assign(new Error(text), { responseCode });
 }

@@ -37,7 +37,7 @@ export class Letters {
   constructor(folder: string) {
     this.#folder = folder;
     mkdirSync(folder, { recursive: true });
-    for (const name of readdirSync(folder).sort()) {
+    for (const name of readdirSync(folder).toSorted()) {
       if (!name.endsWith('.json')) continue;
       this.#summaries.push(JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as LetterSummary);
       this.#lastNumber = Number.parseInt(name, 10);
@@ -69,7 +69,7 @@ export class Letters {
     const found = this.#summaries.filter(
       (letter) => wanted === undefined || letter.to.some((address) => address.toLowerCase() === wanted),
     );
-    return found.reverse().slice(0, filter.limit ?? found.length);
+    return found.toReversed().slice(0, filter.limit ?? found.length);
   }
 
   async read(id: string): Promise<Letter | undefined> {

@@ -1,9 +1,10 @@
 import path from 'node:path';
+import { callbackify } from 'node:util';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerEnvelope } from 'smtp-server';
 import { freePort, loopback } from '../ports';
-import { type Faults, noFaults, readFaults, refusalOf } from './faults';
+import { type Faults, noFaults, readFaults, refusal, refusalOf } from './faults';
 import { Letters } from './letters';
 
 export interface MailboxOptions {
@@ -108,28 +109,23 @@ class SmtpDoor {
         done(refusalOf(this.#faults, address.address));
       },
       onData: (stream, session, done) => {
-        const chunks: Buffer[] = [];
-        stream.on('data', (chunk: Buffer) => {
-          if (!stream.sizeExceeded) chunks.push(chunk);
-        });
-        stream.on('end', () => {
-          if (stream.sizeExceeded) {
-            done(Object.assign(new Error('5.3.4 Message too big'), { responseCode: 552 }));
-            return;
-          }
-          const { mailFrom, rcptTo } = session.envelope;
-          const envelope = { from: mailFrom === false ? '' : mailFrom.address, to: rcptTo.map((one) => one.address) };
-          this.letters.keep(envelope, Buffer.concat(chunks)).then(
-            (kept) => {
-              done(null, `2.0.0 Kept as ${kept.id}`);
-            },
-            (error: unknown) => {
-              done(Object.assign(new Error(`4.3.0 Not kept: ${String(error)}`), { responseCode: 451 }));
-            },
-          );
-        });
+        callbackify(() => this.#receive(stream, session.envelope))(done);
       },
     });
+  }
+
+  /** Reads a mail to its end, keeps it, and answers with what the sender is told. */
+  async #receive(stream: SMTPServerDataStream, envelope: SMTPServerEnvelope): Promise<string> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) if (!stream.sizeExceeded) chunks.push(chunk as Buffer);
+    if (stream.sizeExceeded) throw refusal(552, '5.3.4 Message too big');
+    const { mailFrom, rcptTo } = envelope;
+    const addresses = { from: mailFrom === false ? '' : mailFrom.address, to: rcptTo.map((one) => one.address) };
+    try {
+      return `2.0.0 Kept as ${(await this.letters.keep(addresses, Buffer.concat(chunks))).id}`;
+    } catch (error) {
+      throw refusal(451, `4.3.0 Not kept: ${String(error)}`);
+    }
   }
 }
 

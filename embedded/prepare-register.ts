@@ -1,0 +1,43 @@
+import { registerIsEmpty } from '../register/cases';
+import { openRegister, type Register } from '../register/database';
+import { migrate } from '../register/migrate';
+import { organisation } from '../register/organisation';
+import { importOrganisation } from '../register/organisation-import';
+import { demoOrganisation } from './demo/organisation';
+
+/** DATABASE_URL names a register with people of its own; the demo would take their memberships away. */
+export class NotTheDemosRegisterError extends Error {
+  override readonly name = 'NotTheDemosRegisterError';
+}
+
+/**
+ * Brings the database up to date and puts the demo's organisation in.
+ * @throws NotTheDemosRegisterError before anything is written about people who are not the demo's.
+ */
+export async function prepareRegister(databaseUrl: string): Promise<void> {
+  await migrate(databaseUrl);
+  const strangers = await withRegister(databaseUrl, async (register) => {
+    const invented = new Set(demoOrganisation.people.map((person) => person.id));
+    return (await organisation(register)).people.filter((person) => !invented.has(person.id));
+  });
+  if (strangers.length > 0) {
+    throw new NotTheDemosRegisterError(
+      "DATABASE_URL holds an organisation that is not the demo's; `npm start` serves the demo only. Use another database, or run worker and web client as docker-compose.yml does.",
+    );
+  }
+  await importOrganisation(databaseUrl, demoOrganisation);
+}
+
+/** Whether the register has no case yet. */
+export function hasNoCases(databaseUrl: string): Promise<boolean> {
+  return withRegister(databaseUrl, registerIsEmpty);
+}
+
+async function withRegister<T>(databaseUrl: string, work: (register: Register) => Promise<T>): Promise<T> {
+  const register = openRegister(databaseUrl, { connections: 1 });
+  try {
+    return await work(register);
+  } finally {
+    await register.close();
+  }
+}
