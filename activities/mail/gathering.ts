@@ -1,12 +1,8 @@
-import { localDate, localTime } from '../../domain/calendar/stockholm';
-import { isWorkingDay } from '../../domain/calendar/working-days';
+import { inOfficeHours } from '../../domain/calendar/office-hours';
 import type { CivilDate, Instant } from '../../domain/instant';
 import { MINUTE_MS } from '../../domain/instant';
 import type { WaitingMessage } from './outbox';
 
-/** Ordinary mail leaves on working days between these local times (domain.md 5; kit.md "Office hours"). */
-const OFFICE_OPENS = '08:00';
-const OFFICE_CLOSES = '17:00';
 /** A recipient's ordinary messages are gathered this long, counted from the oldest. */
 const GATHER_MS = MINUTE_MS;
 /** In the demo nobody waits a minute: a mail leaves when its recipient has had no new message for this long. */
@@ -25,11 +21,6 @@ export interface Gathered {
   readonly address: string;
   readonly acute: boolean;
   readonly messages: readonly WaitingMessage[];
-}
-
-export function inOfficeHours(now: Instant, daysOff: readonly CivilDate[]): boolean {
-  const time = localTime(now);
-  return isWorkingDay(localDate(now), daysOff) && time >= OFFICE_OPENS && time < OFFICE_CLOSES;
 }
 
 /**
