@@ -1,0 +1,163 @@
+import { computeDeadline } from '../../domain/deadlines/deadline';
+import { ladderFor } from '../../domain/deadlines/ladder';
+import { type PolicyKey, policyByKey } from '../../domain/deadlines/policies';
+import { HOUR_MS, type Instant } from '../../domain/instant';
+import type { By } from '../../domain/kernel/actor';
+import type { Fact, FactBody } from '../../domain/kernel/facts';
+import type { Process } from '../../domain/kernel/process';
+import type { Deadline, Task } from '../../domain/kernel/state';
+import type { AppendBatch } from '../../workflows/messages';
+
+/** The smallest process there is: two stages, no rules of its own. For tests of what is the same in every process. */
+export const toyProcess: Process = {
+  name: 'toy',
+  label: 'Prov',
+  firstStage: 'receipt',
+  stages: [
+    { name: 'receipt', label: 'Inkommet', state: 'received', main: true },
+    { name: 'matching', label: 'Söker bostad', state: 'matching', main: true },
+  ],
+  tasks: {},
+  moves: [],
+  views: {},
+  closeReasons: ['own_contract'],
+  fold: (data) => data,
+  forbids: () => null,
+  also: () => [],
+};
+
+export function toyProcesses(name: string): Process {
+  if (name !== toyProcess.name) throw new Error(`No process ${name}`);
+  return toyProcess;
+}
+
+/** Monday 2 March 2026, 10:00 in Örebro. */
+export const MONDAY: Instant = Date.UTC(2026, 2, 2, 9);
+
+export const anna: By = { person: 'anna-lind', unit: 'soc-mottagning' };
+export const system: By = { system: true };
+
+/**
+ * Writes the facts of one case, one hour after each other, numbered and gathered into batches as a workflow would.
+ * What it writes is what the kernel's own decisions look like; the register's tests are about what becomes of it.
+ */
+export class ToyCase {
+  #no = 0;
+  #at: Instant;
+
+  constructor(
+    readonly ref: string,
+    startAt: Instant = MONDAY,
+    readonly unit = 'soc-mottagning',
+  ) {
+    this.#at = startAt;
+  }
+
+  get at(): Instant {
+    return this.#at;
+  }
+
+  batch(commandId: string, ...bodies: readonly (FactBody & { readonly by?: By })[]): AppendBatch {
+    const facts = bodies.map(({ by, ...body }) => {
+      this.#no += 1;
+      return { ...body, no: this.#no, at: this.#at, by: by ?? anna, commandId } as Fact;
+    });
+    this.#at += HOUR_MS;
+    return { ref: this.ref, commandId, facts };
+  }
+
+  /** Numbers that were given out are taken back: the workflow task that decided them was lost. */
+  forget(batch: AppendBatch): void {
+    this.#no -= batch.facts.length;
+  }
+
+  opening(restrictedTo: readonly string[] | null = null): AppendBatch {
+    return this.batch('open', {
+      type: 'CaseOpened',
+      ref: this.ref,
+      process: 'toy',
+      stage: 'receipt',
+      unit: this.unit,
+      receivedAt: this.#at - HOUR_MS,
+      data: { adults: 1 },
+      daysOff: [],
+      policies: {},
+      deadline: this.clock('routine', 'receipt', 'routine.continues'),
+      restrictedTo,
+      by: system,
+    } as FactBody);
+  }
+
+  task(id: string, about: Partial<Task> = {}, policy: PolicyKey = 'contact.first.normal'): FactBody {
+    const deadline = this.clock('task', id, policy, about.unit ?? this.unit);
+    const task: Task = {
+      id,
+      kind: 'first-contact',
+      version: 1,
+      unit: this.unit,
+      person: null,
+      side: false,
+      needs: 'member',
+      notBefore: null,
+      deadlineId: deadline.id,
+      openedAt: this.#at,
+      openedNo: this.#no + 1,
+      party: null,
+      about: {},
+      extensions: 0,
+      ...about,
+    };
+    return { type: 'TaskOpened', task, deadline };
+  }
+
+  done(taskId: string, texts: { readonly [field: string]: string } = {}): FactBody {
+    const routine = this.clock('routine', taskId, 'routine.continues');
+    return { type: 'TaskCompleted', taskId, kind: 'first-contact', outcome: {}, texts, routine };
+  }
+
+  offer(id: string, to: string): FactBody {
+    const deadline = this.clock('offer', id, 'handover.normal', to);
+    const offer = {
+      id,
+      from: this.unit,
+      to,
+      because: 'decision-made',
+      view: 'housingProfile',
+      deadlineId: deadline.id,
+      offeredAt: this.#at,
+      offeredNo: this.#no + 1,
+    };
+    return { type: 'HandoverOffered', offer, deadline };
+  }
+
+  accepted(id: string, to: string, person: string): FactBody & { readonly by: By } {
+    return {
+      type: 'HandoverAccepted',
+      offerId: id,
+      from: this.unit,
+      to,
+      person,
+      routine: this.clock('routine', id, 'routine.continues', to),
+      by: { person, unit: to },
+    };
+  }
+
+  clock(about: Deadline['about'], subject: string, policyKey: PolicyKey, unit = this.unit): Deadline {
+    const policy = policyByKey(policyKey);
+    const { dueAt, explanation } = computeDeadline({ policy, start: this.#at, daysOff: [] });
+    return {
+      id: `${about}:${subject}`,
+      about,
+      subject,
+      unit,
+      policy,
+      startAt: this.#at,
+      dueAt,
+      explanation,
+      rungs: ladderFor({ policy, start: this.#at, dueAt, daysOff: [] }),
+      fired: 0,
+      repeatAt: null,
+      from: null,
+    };
+  }
+}
