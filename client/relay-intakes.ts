@@ -1,0 +1,145 @@
+import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { type Instant, MINUTE_MS, SECOND_MS } from '../domain/instant';
+import type { Register } from '../register/database';
+import { purgeHalfForms } from '../register/half-forms';
+import { type Intake, markStarted, nextUnstartedIntakes, postponeStart } from '../register/intakes';
+import { daysOff, policiesInForce } from '../register/policies';
+import { caseWorkflowId, type StartCase, workflowNames } from '../workflows/messages';
+
+/**
+ * Starts the workflow of one case, idempotently. The demo gives its own, which starts a case at the displayed time
+ * when the time machine is ahead of the wall clock.
+ */
+export type StartRun = (ref: string, start: StartCase) => Promise<void>;
+
+export interface RelayDeps {
+  readonly register: Register;
+  readonly start: StartRun;
+  /** Real time. */
+  readonly now: () => Instant;
+  readonly log?: { warn(details: object, message: string): void };
+}
+
+export interface Relay {
+  /** Looks now instead of at the next tick. */
+  readonly kick: () => void;
+  /** Ends after what is under way. */
+  readonly stop: () => Promise<void>;
+}
+
+const LOOK_EVERY_MS = SECOND_MS;
+const AT_A_TIME = 10;
+const A_LOOK = 100;
+const FIRST_BACKOFF_MS = SECOND_MS;
+const LONGEST_BACKOFF_MS = 15 * SECOND_MS;
+/** A start that is not answered by then is asked again; it is the same start. */
+const START_WITHIN_MS = 10 * SECOND_MS;
+
+/** The ordinary way to start a case: what runs is left alone, what has run is never begun again from its intake. */
+export function startThrough(client: Client, taskQueue: string): StartRun {
+  return async (ref, start) => {
+    try {
+      await client.withDeadline(Date.now() + START_WITHIN_MS, () =>
+        client.workflow.start(workflowNames.caseOf(start.process), {
+          workflowId: caseWorkflowId(ref),
+          taskQueue,
+          args: [start],
+          workflowIdConflictPolicy: 'USE_EXISTING',
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          // A task that a killed worker had taken waits this long (kit.md: p99 2.5 s instead of 10.4).
+          workflowTaskTimeout: '2s',
+        }),
+      );
+    } catch (error) {
+      // Ran and closed before the mark was set: started it is.
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
+  };
+}
+
+/** What a case starts with: coded only. The policies and days off are those in force when it came in. */
+export async function startOf(register: Register, intake: Intake): Promise<StartCase> {
+  const [policies, off] = await Promise.all([policiesInForce(register, intake.submittedAt), daysOff(register)]);
+  return {
+    ref: intake.ref,
+    process: intake.process,
+    receivedAt: intake.receivedAt,
+    unit: intake.unit,
+    data: intake.coded,
+    daysOff: off,
+    policies,
+    restrictedTo: intake.restrictedTo,
+    openedBy: intake.openedBy,
+    resumed: null,
+  };
+}
+
+/** One look: starts every case that is not known to run. Returns how many were started. */
+export async function relayOnce(deps: RelayDeps): Promise<number> {
+  const waiting = await nextUnstartedIntakes(deps.register, deps.now(), A_LOOK);
+  let started = 0;
+  for (let at = 0; at < waiting.length; at += AT_A_TIME) {
+    const results = await Promise.all(waiting.slice(at, at + AT_A_TIME).map((intake) => relay(deps, intake)));
+    started += results.filter(Boolean).length;
+  }
+  return started;
+}
+
+async function relay({ register, start, now, log }: RelayDeps, intake: Intake): Promise<boolean> {
+  try {
+    await start(intake.ref, await startOf(register, intake));
+    await markStarted(register, intake.ref, now());
+    return true;
+  } catch (error) {
+    const name = error instanceof Error ? error.name : 'unknown';
+    log?.warn({ ref: intake.ref, error: name, attempts: intake.attempts }, 'case not started yet');
+    const wait = Math.min(FIRST_BACKOFF_MS * 2 ** intake.attempts, LONGEST_BACKOFF_MS);
+    await postponeStart(register, intake.ref, now() + wait, name);
+    return false;
+  }
+}
+
+/** The loop of the web process: starts cases, and deletes half-filled forms after their 60 minutes. */
+export function startRelay(deps: RelayDeps): Relay {
+  let wake = () => {};
+  let stopped = false;
+  let purgedAt = 0;
+
+  const rest = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, LOOK_EVERY_MS);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  async function look(): Promise<void> {
+    // A full look may leave more behind it.
+    while (!stopped && (await relayOnce(deps)) === A_LOOK);
+    if (deps.now() - purgedAt < MINUTE_MS) return;
+    await purgeHalfForms(deps.register, deps.now());
+    purgedAt = deps.now();
+  }
+
+  async function loop(): Promise<void> {
+    while (!stopped) {
+      let kicked = false;
+      wake = () => {
+        kicked = true;
+      };
+      await look().catch((error: Error) => deps.log?.warn({ error: error.name }, 'intakes not looked at'));
+      if (!kicked && !stopped) await rest();
+    }
+  }
+
+  const ended = loop();
+  return {
+    kick: () => wake(),
+    stop: async () => {
+      stopped = true;
+      wake();
+      await ended;
+    },
+  };
+}

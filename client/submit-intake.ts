@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { localDate, localTime } from '../domain/calendar/stockholm';
+import { inOfficeHours } from '../domain/calendar/office-hours';
+import { makeCaseRef } from '../domain/case-ref';
+import type { CivilDate, Instant } from '../domain/instant';
+import { type Application, applicationFrom } from '../domain/intake/application';
+import type { Flow, Urgency } from '../domain/intake/codes';
+import type { Answers, IntakeClock } from '../domain/intake/intake.schema';
+import type { Register } from '../register/database';
+import { intakeByRef, submitIntake } from '../register/intakes';
+import { organisation } from '../register/organisation';
+import { daysOff } from '../register/policies';
+import { checkAnswers } from './intake/check-answers';
+import type { FormErrors } from './forms/values';
+
+/** The routine that an application begins. */
+const PROCESS = 'municipalContract';
+const RECEPTION = 'soc-mottagning';
+/** Round the clock; holds what cannot wait until the office opens. */
+const ON_CALL = 'soc-jour';
+const REF_BYTES = 8;
+
+export interface SubmitDeps {
+  readonly register: Register;
+  /** Displayed clock. */
+  readonly now: () => Instant;
+  /** Wakes the relay, so that the case starts at once and not at its next look. */
+  readonly kick: () => void;
+}
+
+export interface NewApplication {
+  readonly flow: Flow;
+  /** As typed, every page in one bag. */
+  readonly answers: Answers;
+  /** The same key is the same application, however often it is sent. */
+  readonly idempotencyKey: string;
+  /** The official who typed it in, or null for the applicant. */
+  readonly by: { readonly person: string; readonly unit: string | null } | null;
+}
+
+export type Submitted =
+  | {
+      readonly kind: 'stored' | 'repeated';
+      readonly ref: string;
+      readonly receivedAt: Instant;
+      readonly urgency: Urgency;
+      readonly contactWay: string;
+    }
+  /** The key came before with other answers: nothing was stored. */
+  | { readonly kind: 'key-reused' }
+  | { readonly kind: 'invalid'; readonly errors: FormErrors };
+
+/** Today and now in Sweden, as the forms need them. */
+export function intakeClock(now: Instant): IntakeClock {
+  return { today: localDate(now), localNow: `${localDate(now)}T${localTime(now)}` };
+}
+
+/**
+ * Takes an application in: checked again as a whole, stored once per key, with a reference of its own. Depends on the
+ * register alone; the case starts when the relay finds it.
+ */
+export async function submitApplication(deps: SubmitDeps, { flow, answers, idempotencyKey, by }: NewApplication): Promise<Submitted> {
+  const now = deps.now();
+  const checked = checkAnswers(flow, answers, intakeClock(now));
+  if (!checked.ok) return { kind: 'invalid', errors: checked.errors };
+  const application = applicationFrom(checked.answers, localDate(now));
+  const receivedAt = application.receivedAt ?? now;
+  const stored = await submitIntake(
+    deps.register,
+    {
+      idempotencyKey,
+      process: PROCESS,
+      unit: unitFor(application.urgency, now, await daysOff(deps.register)),
+      receivedAt,
+      submittedAt: now,
+      coded: application.data,
+      personal: application.personal,
+      contactWay: application.contactWay,
+      contactEmail: application.contactEmail,
+      openedBy: by,
+      restrictedTo: await restrictedTo(deps.register, application, by),
+      household: application.household.map(({ birth, ...member }, idx) => ({
+        ...member,
+        idx,
+        birthYearMonth: birth,
+        sex: null,
+        from: null,
+        to: null,
+      })),
+    },
+    () => makeCaseRef(randomBytes(REF_BYTES)),
+  );
+  if (stored.kind === 'key-reused') return stored;
+  deps.kick();
+  // What stands is what the first sending said, also about the urgency.
+  const standing = stored.kind === 'repeated' ? await intakeByRef(deps.register, stored.ref) : null;
+  const urgency = (standing?.coded['urgency'] as Urgency | undefined) ?? application.urgency;
+  return { ...stored, urgency, contactWay: application.contactWay };
+}
+
+/** Who holds it first: what cannot wait and comes outside office hours begins at socialjouren (municipal-contract.md). */
+export function unitFor(urgency: Urgency, now: Instant, off: readonly CivilDate[]): string {
+  return urgency === 'today' && !inOfficeHours(now, off) ? ON_CALL : RECEPTION;
+}
+
+/** With protected identity only the official who took it in and the head of the unit, until they name others. */
+async function restrictedTo(register: Register, application: Application, by: NewApplication['by']): Promise<readonly string[] | null> {
+  if (application.protectedIdentity === 'none') return null;
+  const { people } = await organisation(register);
+  const heads = people.filter((p) => p.memberships.some((m) => m.unit === RECEPTION && m.role === 'head')).map((p) => p.id);
+  return [...new Set([...(by === null ? [] : [by.person]), ...heads])];
+}
