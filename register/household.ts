@@ -21,12 +21,15 @@ export interface HouseholdMember {
 /** The row of a member; the surname is the last word of the name. */
 export function memberRow(ref: string, member: HouseholdMember) {
   const name = storable(member.name).trim().replace(/\s+/g, ' ');
+  const surname = name.slice(name.lastIndexOf(' ') + 1);
   return {
     ref,
     idx: member.idx,
     adult: member.adult,
     name,
-    surname: name.slice(name.lastIndexOf(' ') + 1),
+    surname,
+    name_key: nameKey(name),
+    surname_key: nameKey(surname),
     person_number: member.personNumber?.replace(/\D/g, '') || null,
     birth_year_month: member.birthYearMonth,
     sex: member.sex,
@@ -34,6 +37,11 @@ export function memberRow(ref: string, member: HouseholdMember) {
     from_day: member.from,
     to_day: member.to,
   };
+}
+
+/** A name as it is searched for: small letters, one way of writing å. */
+export function nameKey(name: string): string {
+  return storable(name).normalize('NFC').toLocaleLowerCase('sv');
 }
 
 /** Writes a member as given now: somebody who came, or a value that was wrong. */

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Instant } from '../domain/instant';
 import type { Person } from '../domain/kernel/actor';
 import { sqlInstant, type Register } from './database';
+import { nameKey } from './household';
 import { organisation } from './organisation';
 import { textArray, unitsOf, visibleTo } from './visible-cases';
 
@@ -55,7 +56,8 @@ export async function inboxFor(register: Register, actor: Person, filter: InboxF
   if (filter.list === 'overdue') conditions.push(sql`item.due_at < ${sqlInstant(filter.now)}`);
   if (filter.process !== undefined) conditions.push(sql`item.process = ${filter.process}`);
   if (filter.stage !== undefined) conditions.push(sql`item.stage = ${filter.stage}`);
-  if (filter.surname !== undefined) conditions.push(sql`starts_with(lower(item.surname), lower(${filter.surname}))`);
+  if (filter.surname !== undefined)
+    conditions.push(sql`item.surname is not null and starts_with(item.surname_key, ${nameKey(filter.surname)})`);
   if (filter.householdSize !== undefined) conditions.push(sql`item.household_size = ${filter.householdSize}`);
   return itemsOf(
     register,
@@ -131,6 +133,7 @@ function itemsSql(actor: Person, units: readonly string[], now: Instant, namesTo
     select waiting.*, cases.process, cases.stage, cases.holder_unit, cases.holder_person, cases.offered_to,
       cases.next_at, cases.received_at, waiting.due_at < ${sqlInstant(now)} as late,
       case when ${namesToo} and not cases.restricted then household.surname end as surname,
+      household.surname_key,
       case when ${namesToo} then household.size end as household_size
     from (
       select 'hold' as reason, ref, holder_unit as unit, holder_person as person, doing,
@@ -148,7 +151,8 @@ function itemsSql(actor: Person, units: readonly string[], now: Instant, namesTo
     ) as waiting
     join cases on cases.ref = waiting.ref and cases.status = 'open'
     left join lateral (
-      select (array_agg(surname order by idx))[1] as surname, count(*) filter (where to_day is null)::int as size
+      select (array_agg(surname order by idx))[1] as surname,
+        (array_agg(surname_key order by idx))[1] as surname_key, count(*) filter (where to_day is null)::int as size
       from household_members where household_members.ref = waiting.ref
     ) as household on true
     where ${visibleTo(actor)}

@@ -24,10 +24,14 @@ export interface OutboxMessage {
   readonly dueAt: Instant | null;
   /** Displayed clock: when the fact was. */
   readonly saidAt: Instant;
+  /** How often it was tried before. */
   readonly attempts: number;
 }
 
-/** What is gathered for one recipient. Its Message-ID follows from what it says, so that a repeat is recognised. */
+/**
+ * What is gathered for one recipient. Its Message-ID follows from what it says: the same messages tried again carry the
+ * same one, so that a receiving server can recognise a repeat.
+ */
 export interface OutboxMail {
   readonly mailId: string;
   readonly address: string;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../domain/instant';
 import type { Person } from '../domain/kernel/actor';
 import type { Register } from './database';
+import { nameKey } from './household';
 import { isSoc } from './inbox';
 import { visibleTo } from './visible-cases';
 
@@ -33,15 +34,12 @@ export async function searchCases(register: Register, actor: Person, text: strin
   if (byRef.length > 0 || !(await isSoc(register, actor))) return byRef;
   const digits = wanted.replace(/[\s+-]/g, '');
   if (/^\d{10}(\d\d)?$/.test(digits)) {
-    return find(
-      register,
-      actor,
-      among(sql`right(m.person_number, 10) = ${digits.slice(-10)}`),
-      memberName(sql`right(m.person_number, 10) = ${digits.slice(-10)}`),
-    );
+    const sameNumber = sql`right(m.person_number, 10) = ${digits.slice(-10)}`;
+    return find(register, actor, among(sameNumber), memberName(sameNumber));
   }
   if (wanted.length < SHORTEST_NAME) return [];
-  const begins = sql`(starts_with(lower(m.surname), lower(${wanted})) or starts_with(lower(m.name), lower(${wanted})))`;
+  // The beginning of any of the names, as letters: nothing in it is a pattern.
+  const begins = sql`strpos(' ' || m.name_key, ' ' || ${nameKey(wanted)}::text) > 0`;
   return find(register, actor, among(begins), memberName(begins));
 }
 

@@ -235,6 +235,8 @@ export interface HouseholdMemberTable {
   adult: boolean;
   name: string;
   surname: string;
+  name_key: string;
+  surname_key: string;
   person_number: string | null;
   birth_year_month: string | null;
   sex: string | null;

@@ -34,6 +34,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       adult boolean not null,
       name text not null,
       surname text not null,
+      -- Small letters, made in code: a database in locale C does not know that å is Å's small letter.
+      name_key text not null,
+      surname_key text not null,
       -- Digits only; null when not given.
       person_number text,
       birth_year_month text,
@@ -43,7 +46,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       to_day text,
       primary key (ref, idx)
     );
-    create index household_surname on household_members (lower(surname) text_pattern_ops);
     create index household_number on household_members (right(person_number, 10)) where person_number is not null;
 
     -- Half filled public forms, by the hash of the token in the applicant's cookie. Deleted after 60 real minutes.
