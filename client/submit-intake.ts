@@ -59,7 +59,10 @@ export function intakeClock(now: Instant): IntakeClock {
  * Takes an application in: checked again as a whole, stored once per key, with a reference of its own. Depends on the
  * register alone; the case starts when the relay finds it.
  */
-export async function submitApplication(deps: SubmitDeps, { flow, answers, idempotencyKey, by }: NewApplication): Promise<Submitted> {
+export async function submitApplication(
+  deps: SubmitDeps,
+  { flow, answers, idempotencyKey, by }: NewApplication,
+): Promise<Submitted> {
   const now = deps.now();
   const checked = checkAnswers(flow, answers, intakeClock(now));
   if (!checked.ok) return { kind: 'invalid', errors: checked.errors };
@@ -104,9 +107,15 @@ export function unitFor(urgency: Urgency, now: Instant, off: readonly CivilDate[
 }
 
 /** With protected identity only the official who took it in and the head of the unit, until they name others. */
-async function restrictedTo(register: Register, application: Application, by: NewApplication['by']): Promise<readonly string[] | null> {
+async function restrictedTo(
+  register: Register,
+  application: Application,
+  by: NewApplication['by'],
+): Promise<readonly string[] | null> {
   if (application.protectedIdentity === 'none') return null;
   const { people } = await organisation(register);
-  const heads = people.filter((p) => p.memberships.some((m) => m.unit === RECEPTION && m.role === 'head')).map((p) => p.id);
+  const heads = people
+    .filter((p) => p.memberships.some((m) => m.unit === RECEPTION && m.role === 'head'))
+    .map((p) => p.id);
   return [...new Set([...(by === null ? [] : [by.person]), ...heads])];
 }

@@ -1,0 +1,140 @@
+import type { Deadline, OpenCase, Task } from '../../domain/kernel/state';
+import { When } from '../layout/time';
+import { type Runner, RelayStrip } from '../layout/relay-strip';
+import { frame } from '../words/catalogue';
+import { moveLabel } from '../words/facts';
+import { closeReasons, rungRecipients } from '../words/relay';
+import type { ShownCase } from './load-case';
+import { momentInWords } from '../../domain/swedish-dates';
+
+/** The first answers of a case, in this order: who holds it, what they must do, by when, what happens otherwise. */
+export function Answers({ shown }: { shown: ShownCase }) {
+  const { state } = shown;
+  if (state.status === 'closed') return <Closed shown={shown} />;
+  const deadline = dueOf(state);
+  const late = deadline !== null && deadline.dueAt < shown.now;
+  return (
+    <section class={late ? 'sheet first is-late' : 'sheet first'} aria-labelledby="now-title">
+      <h2 id="now-title" class="hidden-visually">
+        Läget nu
+      </h2>
+      <Strip shown={shown} state={state} deadline={deadline} late={late} />
+      <LateLines shown={shown} state={state} />
+      <dl class="answers">
+        <div>
+          <dt>Håller ärendet</dt>
+          <dd>
+            {shown.names.unit(state.baton.unit)}, {shown.names.person(state.baton.person) ?? frame.nobody}
+          </dd>
+        </div>
+        <div>
+          <dt>Ska göra</dt>
+          <dd>{doing(shown, state)}</dd>
+        </div>
+        {deadline === null ? null : (
+          <div>
+            <dt>Senast</dt>
+            <dd class={late ? 'late' : undefined}>
+              <When at={deadline.dueAt} now={shown.now} daysOff={shown.daysOff} />
+              <span class="sum">{deadline.explanation}</span>
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>Annars</dt>
+          <dd>{otherwise(shown, state, deadline)}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+/** The clock of what the holder is doing. */
+export function dueOf(state: OpenCase): Deadline | null {
+  return state.deadlines[state.baton.doing.deadlineId] ?? null;
+}
+
+export function taskInHand(state: OpenCase): Task | null {
+  return state.baton.doing.kind === 'task' ? (state.tasks[state.baton.doing.taskId] ?? null) : null;
+}
+
+function Strip({ shown, state, deadline, late }: { shown: ShownCase; state: OpenCase; deadline: Deadline | null; late: boolean }) {
+  const { names } = shown;
+  const holder: Runner = { unit: names.unit(state.baton.unit), person: names.person(state.baton.person) ?? frame.nobody };
+  const due =
+    deadline === null ? null : (
+      <>
+        {late ? 'Skulle ha varit klart ' : 'Senast '}
+        <When at={deadline.dueAt} now={shown.now} daysOff={shown.daysOff} />
+      </>
+    );
+  if (state.offer !== null) {
+    return <RelayStrip giver={holder} receiver={{ unit: names.unit(state.offer.to), person: 'har inte svarat' }} kind="offered" late={late} due={due} />;
+  }
+  return <RelayStrip giver={{ unit: giverOf(shown) }} receiver={holder} kind="held" late={late} due={due} />;
+}
+
+/** Who gave the baton to the present holder: the last accept, or the applicant. */
+function giverOf({ facts, names }: ShownCase): string {
+  const accepted = facts.findLast((fact) => fact.type === 'HandoverAccepted');
+  return accepted?.type === 'HandoverAccepted' ? names.unit(accepted.from) : 'Den sökande';
+}
+
+/** Every clock that has run out, whoever owes it: a late due is never hidden behind a later event. */
+function LateLines({ shown, state }: { shown: ShownCase; state: OpenCase }) {
+  const others = Object.values(state.deadlines).filter(
+    (deadline) => deadline.dueAt < shown.now && deadline.id !== state.baton.doing.deadlineId && deadline.about !== 'routine',
+  );
+  return others.length === 0 ? null : (
+    <ul class="stack tight">
+      {others.map((deadline) => (
+        <li class="late">
+          Försenat: {whatOf(shown, state, deadline)}, {shown.names.unit(deadline.unit)},{' '}
+          <When at={deadline.dueAt} now={shown.now} daysOff={shown.daysOff} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function whatOf({ process }: ShownCase, state: OpenCase, deadline: Deadline): string {
+  const task = state.tasks[deadline.subject];
+  if (task !== undefined) return process.tasks[task.kind]?.label ?? task.kind;
+  return deadline.about === 'offer' ? 'svar på överlämnandet' : deadline.policy.label;
+}
+
+function doing(shown: ShownCase, state: OpenCase): string {
+  const { process, names } = shown;
+  const { doing: now } = state.baton;
+  if (now.kind === 'task') {
+    const task = state.tasks[now.taskId];
+    return task === undefined ? '–' : (process.tasks[task.kind]?.label ?? task.kind);
+  }
+  if (now.kind === 'offer') return `Väntar på att ${state.offer === null ? 'mottagaren' : names.unit(state.offer.to)} tar emot eller avböjer`;
+  if (now.kind === 'wait') return `Väntar: ${moveLabel(process, now.what)}`;
+  return 'Systemet tar nästa steg i rutinen';
+}
+
+function otherwise(shown: ShownCase, state: OpenCase, deadline: Deadline | null): string {
+  const task = taskInHand(state);
+  const said = task === null ? null : shown.process.tasks[task.kind]?.otherwise;
+  const next = deadline?.rungs.find((rung) => rung.no > deadline.fired);
+  const told =
+    next === undefined
+      ? `Varje arbetsdag påminns förvaltningschefen, nästa gång ${momentInWords(state.next.at)}.`
+      : `${momentInWords(next.at)} får ${rungRecipients[next.to]} veta det.`;
+  return said ? `${said.replace(/\.?$/, '.')} ${told}` : told;
+}
+
+function Closed({ shown }: { shown: ShownCase }) {
+  const { state, names } = shown;
+  if (state.status !== 'closed') return null;
+  return (
+    <section class="sheet first">
+      <RelayStrip giver={{ unit: names.unit(state.lastHolder) }} receiver={null} kind="done" late={false} />
+      <p>
+        Ärendet avslutades {momentInWords(state.closedAt)}: {closeReasons[state.reason] ?? state.reason}.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,185 @@
+import { localDate } from '../../domain/calendar/stockholm';
+import type { Fact } from '../../domain/kernel/facts';
+import type { CaseState } from '../../domain/kernel/state';
+import { dayInWords, momentInWords } from '../../domain/swedish-dates';
+import { fieldsOfProcess, valueInWords } from '../words/labels';
+import { letterWords } from '../words/letters';
+import { contactWays } from '../words/relay';
+import type { ShownCase } from './load-case';
+
+/** Who lives here, as the register knows them. Only for those who see the whole case. */
+export function Household({ shown }: { shown: ShownCase }) {
+  const { household, state } = shown;
+  const today = localDate(shown.now);
+  if (household.length === 0) return null;
+  return (
+    <section class="sheet" aria-labelledby="household-title">
+      <h2 id="household-title">Hushållet</h2>
+      <ul class="stack tight">
+        {household.map((member) => (
+          <li class={member.to !== null && member.to <= today ? 'struck' : undefined}>
+            {member.name}
+            <span class="soft">
+              {member.adult ? '' : ', barn'}
+              {member.birthYearMonth ? `, född ${member.birthYearMonth}` : ''}
+              {member.personNumber ? `, ${spaced(member.personNumber)}` : ''}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <ContactDetails shown={shown} />
+      {state.restrictedTo === null ? null : <p class="tag late">Skyddade personuppgifter: bara namngivna ser ärendet</p>}
+    </section>
+  );
+}
+
+function spaced(digits: string): string {
+  return `${digits.slice(0, -4)}-${digits.slice(-4)}`;
+}
+
+function ContactDetails({ shown: { intake } }: { shown: ShownCase }) {
+  if (intake === null) return null;
+  const shownKeys: Readonly<Record<string, string>> = { phone: 'Telefon', email: 'E-post', address: 'Adress', representativeName: 'Ombud', representativePhone: 'Ombudets telefon', message: 'Med egna ord', whatHappened: 'Vad som hänt' };
+  const lines = Object.entries(shownKeys).flatMap(([key, label]) => {
+    const value = intake.personal[key];
+    return typeof value === 'string' && value !== '' ? [[label, value] as const] : [];
+  });
+  return (
+    <dl class="pairs">
+      <dt>Vill bli kontaktad</dt>
+      <dd>{contactWays[intake.contactWay] ?? intake.contactWay}</dd>
+      {lines.map(([label, value]) => (
+        <>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </>
+      ))}
+    </dl>
+  );
+}
+
+/** Coded data of the case under the words of its forms. */
+export function CaseData({ shown }: { shown: ShownCase }) {
+  const labels = fieldsOfProcess(shown.process);
+  const rows = Object.entries(shown.state.data).flatMap(([name, value]) => {
+    const meta = labels.get(name);
+    return meta === undefined || value === null ? [] : [{ label: meta.label, value: valueInWords(meta, value) }];
+  });
+  return rows.length === 0 ? null : (
+    <section class="sheet" aria-labelledby="data-title">
+      <h2 id="data-title">Uppgifter</h2>
+      <dl class="pairs">
+        {rows.map((row) => (
+          <>
+            <dt>{row.label}</dt>
+            <dd>{row.value}</dd>
+          </>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+export function Consents({ shown }: { shown: ShownCase }) {
+  const { state, names, household } = shown;
+  if (state.consents.length === 0) return null;
+  const adults = household.filter((member) => member.adult);
+  return (
+    <section class="sheet" aria-labelledby="consents-title">
+      <h2 id="consents-title">Samtycken</h2>
+      <ul class="stack tight">
+        {state.consents.map((consent) => (
+          <li class={consent.withdrawnNo === null ? undefined : 'struck'}>
+            {adults[consent.adult]?.name ?? `Vuxen ${consent.adult + 1}`}: till {names.unit(consent.to)}
+            {consent.until === null ? '' : `, till och med ${dayInWords(consent.until)}`}
+            {consent.withdrawnNo === null ? '' : ' (återkallat)'}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Contacts and attempts, the newest first. */
+export function ContactLog({ shown }: { shown: ShownCase }) {
+  const contacts = shown.state.contacts.toReversed();
+  return (
+    <section class="sheet" aria-labelledby="contacts-title">
+      <h2 id="contacts-title">Kontakter</h2>
+      {contacts.length === 0 ? (
+        <p class="soft">Ingen kontakt är antecknad ännu.</p>
+      ) : (
+        <ul class="stack tight">
+          {contacts.map((contact) => (
+            <li>
+              <a href={`#f${contact.no}`}>{momentInWords(contact.at, localDate(shown.now))}</a>, {contactWays[contact.way] ?? contact.way}:{' '}
+              {contact.reached ? 'nådde personen' : 'nådde inte personen'}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Papers of the case: kind, date, from whom, where kept. No uploads yet. */
+export function Documents({ shown }: { shown: ShownCase }) {
+  const documents = shown.facts.filter((fact): fact is Extract<Fact, { type: 'DocumentListed' }> => fact.type === 'DocumentListed');
+  const sent = shown.facts.filter((fact): fact is Extract<Fact, { type: 'LetterSent' }> => fact.type === 'LetterSent');
+  const labels = fieldsOfProcess(shown.process);
+  const letters = lettersNow(shown);
+  if (documents.length + sent.length + letters.length === 0) return null;
+  return (
+    <section class="sheet" aria-labelledby="documents-title">
+      <h2 id="documents-title">Handlingar och brev</h2>
+      {documents.length === 0 ? null : (
+        <ul class="stack tight">
+          {documents.map((fact) => (
+            <li>
+              {valueInWords(labels.get('kind'), fact.kind)}, {dayInWords(fact.on)}, från {valueInWords(labels.get('from'), fact.from)}
+              {Object.values(fact.texts).map((hash) => (
+                <span class="soft"> · {shown.texts.get(hash)?.body ?? 'gallrad'}</span>
+              ))}
+            </li>
+          ))}
+        </ul>
+      )}
+      {sent.length === 0 ? null : (
+        <ul class="stack tight">
+          {sent.map((fact) => (
+            <li>
+              {letterWords[fact.letter]?.title ?? fact.letter}, skickat {dayInWords(fact.on)}, {contactWays[fact.way] ?? fact.way}
+            </li>
+          ))}
+        </ul>
+      )}
+      {letters.length === 0 ? null : (
+        <p>
+          Brev att skriva ut:{' '}
+          {letters.map((kind, at) => (
+            <>
+              {at > 0 ? ', ' : ''}
+              <a href={`/arenden/${shown.state.ref}/brev/${kind}`}>{letterWords[kind]?.title ?? kind}</a>
+            </>
+          ))}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Letters of the tasks that are open now, and the receipt, which may always be printed again. */
+export function lettersNow({ state, process, access }: ShownCase): readonly string[] {
+  if (access.kind !== 'full') return [];
+  const open = state.status === 'open' ? Object.values(state.tasks).flatMap((task) => process.tasks[task.kind]?.letters ?? []) : [];
+  return [...new Set(['receipt', ...open])];
+}
+
+/** The part of a case that a view shows, line by line: the same for the giver's preview and for the receiver. */
+export function viewLines({ process }: Pick<ShownCase, 'process'>, state: CaseState, view: string): readonly { label: string; value: string }[] {
+  const labels = fieldsOfProcess(process);
+  return (process.views[view]?.fields ?? []).map((name) => {
+    const value = state.data[name];
+    return { label: labels.get(name)?.label ?? name, value: value === undefined ? '–' : valueInWords(labels.get(name), value) };
+  });
+}

@@ -1,0 +1,118 @@
+import type { Child } from 'hono/jsx';
+import { Stepper } from '../layout/stepper';
+import { Answers } from './answers';
+import { CaseData, Consents, ContactLog, Documents, Household, viewLines } from './beside';
+import type { ShownCase } from './load-case';
+import { type MovesProps, Moves } from './moves';
+import { SideTasks } from './side-tasks';
+import { Timeline } from './timeline';
+
+export interface CasePageProps extends MovesProps {
+  /** Said on top: what was just done, or why it was refused. */
+  readonly notice?: Child;
+}
+
+/** One case. The title is neutral; names stand only in the household's own box. */
+export function CasePage(props: CasePageProps) {
+  const { shown, notice } = props;
+  const { state, process } = shown;
+  const stage = process.stages.find((row) => row.name === state.stage);
+  return (
+    <>
+      <div class="stack tight">
+        <p class="soft">
+          {process.label} · {stage?.label ?? state.stage}
+        </p>
+        <h1>{state.ref}</h1>
+      </div>
+      {notice ?? null}
+      <Stepper process={process} stage={state.stage} />
+      <div class="two">
+        <div class="stack wide">
+          <Answers shown={shown} />
+          {state.status === 'open' ? <Moves {...props} /> : null}
+          <SideTasks {...props} />
+          <Timeline shown={shown} />
+        </div>
+        <div class="stack wide">
+          {shown.access.kind === 'view' ? <HandedOver shown={shown} view={shown.access.view} /> : <Whole shown={shown} />}
+          {shown.temporalUrl === null ? null : (
+            <p class="small">
+              <a href={shown.temporalUrl}>Visa körningen i Temporal</a>
+            </p>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Whole({ shown }: { shown: ShownCase }) {
+  return (
+    <>
+      <Household shown={shown} />
+      <ContactLog shown={shown} />
+      <Consents shown={shown} />
+      <Documents shown={shown} />
+      <CaseData shown={shown} />
+      <Previews shown={shown} />
+    </>
+  );
+}
+
+/** What may be handed over, to look at before it goes. */
+function Previews({ shown }: { shown: ShownCase }) {
+  const views = Object.values(shown.process.views);
+  return views.length === 0 ? null : (
+    <section class="sheet" aria-labelledby="views-title">
+      <h2 id="views-title">Det här ser en mottagare</h2>
+      <ul class="stack tight">
+        {views.map((view) => (
+          <li>
+            <a href={`/arenden/${shown.state.ref}/vy/${view.name}`}>{view.label}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** All that a receiver gets to know. */
+export function HandedOver({ shown, view }: { shown: ShownCase; view: string }) {
+  const row = shown.process.views[view];
+  const lines = viewLines(shown, shown.state, view);
+  return (
+    <section class="sheet" aria-labelledby="view-title" data-view={view}>
+      <h2 id="view-title">{row?.label ?? view}</h2>
+      {lines.length === 0 ? <p class="soft">Inga uppgifter följer med.</p> : null}
+      <dl class="pairs">
+        {lines.map((line) => (
+          <>
+            <dt>{line.label}</dt>
+            <dd>{line.value}</dd>
+          </>
+        ))}
+      </dl>
+      <Personal shown={shown} view={view} />
+    </section>
+  );
+}
+
+/** Names and numbers go along only when the view says so and every such adult has consented. */
+function Personal({ shown, view }: { shown: ShownCase; view: string }) {
+  const personal = shown.process.views[view]?.personal ?? [];
+  if (personal.length === 0) return <p class="small soft">Namn och personnummer följer inte med.</p>;
+  const adults = shown.household.filter((member) => member.adult);
+  const consenting = adults.filter((_, adult) => shown.state.consents.some((consent) => consent.adult === adult && consent.withdrawnNo === null));
+  if (consenting.length === 0) return <p class="small soft">Namn följer med först när det finns samtycke.</p>;
+  return (
+    <ul class="stack tight">
+      {consenting.map((member) => (
+        <li>
+          {member.name}
+          {personal.includes('personNumbers') && member.personNumber ? <span class="soft">, {member.personNumber}</span> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,113 @@
+import { access, type Access } from '../../domain/access';
+import type { CivilDate, Instant } from '../../domain/instant';
+import { type MoveChoice, movesFor } from '../../domain/kernel/may';
+import type { Fact } from '../../domain/kernel/facts';
+import type { Process } from '../../domain/kernel/process';
+import type { CaseState } from '../../domain/kernel/state';
+import { processByName } from '../../domain/processes';
+import { caseByRef, factsOf, logAccess } from '../../register/cases';
+import { type Draft, draftsOf } from '../../register/drafts';
+import { type Home, homes } from '../../register/homes';
+import { type HouseholdMember, householdOf } from '../../register/household';
+import { type Intake, intakeByRef } from '../../register/intakes';
+import { type StoredText, textsOf } from '../../register/texts';
+import { markSeen } from '../../register/visits';
+import type { Ctx, Deps, SignedIn } from '../deps';
+import { type Names, namesIn } from '../names';
+import type { Picks } from '../forms/form-fields';
+import { who } from '../sign-in/session';
+
+/** A case as one person may see it now. Whatever the person may not see is not in it. */
+export interface ShownCase {
+  readonly signedIn: SignedIn;
+  readonly state: CaseState;
+  readonly process: Process;
+  readonly access: Exclude<Access, { kind: 'none' }>;
+  readonly facts: readonly Fact[];
+  readonly texts: ReadonlyMap<string, StoredText>;
+  readonly household: readonly HouseholdMember[];
+  readonly intake: Intake | null;
+  readonly homes: readonly Home[];
+  readonly moves: readonly MoveChoice[];
+  readonly drafts: readonly Draft[];
+  readonly names: Names;
+  readonly now: Instant;
+  readonly daysOff: readonly CivilDate[];
+  readonly demo: boolean;
+  /** Where the workflow is seen in Temporal's own pages; administrators only. */
+  readonly temporalUrl: string | null;
+}
+
+/** The case for the person who asks, or null: it does not exist, or is not theirs to see (the same answer). */
+export async function loadCase(c: Ctx, deps: Deps, ref: string): Promise<ShownCase | null> {
+  const signedIn = who(c);
+  const { actor } = signedIn;
+  const now = c.get('now');
+  const state = await caseByRef(deps.register, ref);
+  const seen = state === null ? { kind: 'none' as const } : access(actor, state);
+  if (state === null || seen.kind === 'none') {
+    await logAccess(deps.register, { at: now, person: actor.id, ref: state === null ? null : ref, what: 'case', outcome: 'refused' });
+    return null;
+  }
+  const process = processByName(state.process);
+  const full = seen.kind === 'full';
+  const [facts, texts, household, intake, homesNow, drafts] = await Promise.all([
+    factsOf(deps.register, ref),
+    textsOf(deps.register, ref),
+    householdOf(deps.register, ref),
+    full ? intakeByRef(deps.register, ref) : null,
+    homes(deps.register),
+    draftsOf(deps.register, ref, actor.memberships.map((m) => m.unit)),
+    logAccess(deps.register, { at: now, person: actor.id, ref, what: seen.kind === 'full' ? 'case' : `view:${seen.view}`, outcome: 'shown' }),
+    markSeen(deps.register, actor.id, ref, state.no),
+  ]);
+  const admin = actor.roles.includes('admin');
+  return {
+    signedIn,
+    state,
+    process,
+    access: seen,
+    facts: full ? facts : facts.filter((fact) => seenByView(fact, actor.memberships.map((m) => m.unit))),
+    texts,
+    household: full ? household : [],
+    intake,
+    homes: homesNow,
+    moves: movesFor(process, state, actor, now),
+    drafts,
+    names: namesIn(c.get('organisation')),
+    now,
+    daysOff: state.daysOff,
+    demo: c.get('demo'),
+    temporalUrl: admin ? temporalUrl(deps, ref) : null,
+  };
+}
+
+/** Who has only a view sees the baton's way and what the own units did, nothing else of the case's history. */
+function seenByView(fact: Fact, units: readonly string[]): boolean {
+  if (fact.type === 'HandoverOffered' || fact.type === 'HandoverAccepted' || fact.type === 'HandoverDeclined') return true;
+  if ('person' in fact.by) return fact.by.unit !== null && units.includes(fact.by.unit);
+  return (fact.type === 'TaskOpened' && units.includes(fact.task.unit)) || (fact.type === 'RungReached' && units.includes(fact.unit));
+}
+
+function temporalUrl(deps: Deps, ref: string): string | null {
+  const base = deps.settings.TEMPORAL_UI_URL;
+  return base === undefined ? null : new URL(`/namespaces/${deps.settings.TEMPORAL_NAMESPACE}/workflows/case%3A${ref}`, base).href;
+}
+
+/** What the lists in a form offer. */
+export function picksFor(c: Ctx, shown: ShownCase, choice: { readonly row: { readonly move: string }; readonly task: { readonly unit: string } | null }): Picks {
+  const { units, people } = c.get('organisation');
+  const { state, names } = shown;
+  const unit = choice.task?.unit ?? (state.status === 'open' ? state.baton.unit : null);
+  const inUnit = people.filter((person) => person.memberships.some((m) => m.unit === unit));
+  const colleagues = choice.row.move === 'assign' ? inUnit : people;
+  return {
+    unit: Object.fromEntries(units.map((one) => [one.id, one.name])),
+    colleague: Object.fromEntries(colleagues.map((one) => [one.id, `${one.name}, ${names.unit(one.memberships[0]?.unit ?? '')}`])),
+    home: Object.fromEntries(
+      shown.homes
+        .filter((home) => home.status === 'available' && home.reservedFor === null)
+        .map((home) => [home.id, `${home.address}, ${home.district}: ${home.rooms} rum, ${home.sqm} m², ${home.rentMonth} kr/mån`]),
+    ),
+  };
+}

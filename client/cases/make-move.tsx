@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { MoveChoice } from '../../domain/kernel/may';
+import type { Form } from '../../domain/forms/fields.schema';
+import { dropDraft, saveDraft } from '../../register/drafts';
+import type { Ctx, Deps } from '../deps';
+import { examplesOf } from '../forms/error-summary';
+import { parseForm } from '../forms/parse-form';
+import { fieldsIn, type FormValues, oneOf } from '../forms/values';
+import type { MoveOutcome } from '../gateway';
+import { problemPage } from '../problem-pages';
+import { showCase } from './show-case';
+import { loadCase, type ShownCase } from './load-case';
+import { formOfChoice } from './moves';
+import { Received, Refusal } from './refusal';
+import { page } from '../layout/page';
+
+/** A posted form on a case page: example, draft, or the move itself. Post, redirect, get. */
+export async function postMove(c: Ctx, deps: Deps): Promise<Response> {
+  const ref = c.req.param('ref') ?? '';
+  const move = c.req.param('move') ?? '';
+  const shown = await loadCase(c, deps, ref);
+  if (shown === null) return problemPage(c, 'notFound', 404);
+  const typed = c.get('typed') ?? {};
+  const taskId = oneOf(typed, '_task') || null;
+  const choice = shown.moves.find((one) => one.row.move === move && (one.task?.id ?? null) === taskId) ?? null;
+  const values = fieldsIn(typed);
+  const commandId = /^[\w-]{8,64}$/.test(oneOf(typed, '_command')) ? oneOf(typed, '_command') : randomUUID();
+  const posted: Posted = { c, deps, shown, choice, move, taskId, commandId, values, topic: taskId ?? move };
+  const wish = oneOf(typed, '_do');
+  if (wish === 'draft') return keepDraft(posted);
+  const form = choice === null ? null : formOfChoice(shown, choice);
+  if (wish === 'example' && form !== null && deps.settings.STAFETT_DEMO) {
+    return showCase(c, deps, shown, { attempt: { move, taskId, commandId, values: { ...values, ...examplesOf(form) }, errors: {} }, status: 200 });
+  }
+  return send(posted, form, Number(oneOf(typed, '_version')) || null);
+}
+
+interface Posted {
+  readonly c: Ctx;
+  readonly deps: Deps;
+  readonly shown: ShownCase;
+  /** Null when the move is not among the case's moves any more: the workflow says why. */
+  readonly choice: MoveChoice | null;
+  readonly move: string;
+  readonly taskId: string | null;
+  readonly commandId: string;
+  readonly values: FormValues;
+  readonly topic: string;
+}
+
+async function send(posted: Posted, form: Form | null, version: number | null): Promise<Response> {
+  const { c, deps, shown, move, taskId, commandId, values } = posted;
+  const parsed = form === null ? ({ ok: true, codes: {}, texts: {}, personal: {} } as const) : parseForm(form, values);
+  if (!parsed.ok) {
+    return showCase(c, deps, shown, { attempt: { move, taskId, commandId, values, errors: parsed.errors }, status: 422 });
+  }
+  const texts = [...Object.entries(parsed.texts).map(([field, body]) => [field, { body, kind: 'text' as const }] as const), ...Object.entries(parsed.personal).map(([field, body]) => [field, { body, kind: 'personal' as const }] as const)];
+  const outcome = await deps.gateway.makeMove(shown.signedIn.actor, shown.state.ref, {
+    commandId,
+    move,
+    taskId,
+    version,
+    codes: parsed.codes,
+    texts: Object.fromEntries(texts),
+  });
+  return answer(posted, outcome);
+}
+
+async function answer(posted: Posted, outcome: MoveOutcome): Promise<Response> {
+  const { c, deps, shown, values } = posted;
+  const units = shown.signedIn.actor.memberships.map((m) => m.unit);
+  switch (outcome.kind) {
+    case 'done':
+      await dropDraft(deps.register, shown.state.ref, posted.topic, units);
+      return c.redirect(`/arenden/${shown.state.ref}?klart=${encodeURIComponent(posted.move)}`, 303);
+    case 'refused':
+      if (Object.keys(values).length > 0) await draftOf(posted);
+      return page(c, { title: 'Åtgärden gick inte att göra', narrow: true, status: 409 }, <Refusal shown={shown} outcome={outcome} values={values} />);
+    case 'received':
+      return page(c, { title: 'Mottaget', narrow: true, status: 202 }, <Received posted={posted} />);
+    case 'unavailable':
+      if (Object.keys(values).length > 0) await draftOf(posted);
+      return problemPage(c, 'away', 503);
+    default:
+      return outcome satisfies never;
+  }
+}
+
+async function keepDraft(posted: Posted): Promise<Response> {
+  await draftOf(posted);
+  return posted.c.redirect(`/arenden/${posted.shown.state.ref}?klart=utkast`, 303);
+}
+
+/** The draft lies with the unit that has the task, so that a colleague can go on with it. */
+async function draftOf({ deps, shown, choice, topic, values }: Posted): Promise<void> {
+  const { actor } = shown.signedIn;
+  const own = actor.memberships.map((m) => m.unit);
+  const wanted = choice?.task?.unit ?? (shown.state.status === 'open' ? shown.state.baton.unit : own[0]);
+  const unit = wanted !== undefined && own.includes(wanted) ? wanted : own[0];
+  if (unit === undefined) return;
+  await saveDraft(deps.register, { ref: shown.state.ref, topic, unit, person: actor.id, body: values, updatedAt: shown.now });
+}

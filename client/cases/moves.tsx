@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import type { MoveChoice } from '../../domain/kernel/may';
+import { CsrfField } from '../forms/csrf-field';
+import { ErrorSummary } from '../forms/error-summary';
+import { FormFields, type Picks } from '../forms/form-fields';
+import type { FormErrors, FormValues } from '../forms/values';
+import { answersInWords, formFor } from '../words/labels';
+import { ruleInWords } from '../words/rules';
+import type { ShownCase } from './load-case';
+import { momentInWords } from '../../domain/swedish-dates';
+
+/** What was typed in one form of the page and what was wrong with it. */
+export interface Attempt {
+  readonly move: string;
+  readonly taskId: string | null;
+  readonly commandId: string;
+  readonly values: FormValues;
+  readonly errors: FormErrors;
+}
+
+export interface MovesProps {
+  readonly shown: ShownCase;
+  readonly picks: (choice: MoveChoice) => Picks;
+  readonly attempt: Attempt | null;
+}
+
+/** Moves that answer what the case waits for: their form stands open. */
+const FIRST_MOVES: ReadonlySet<string> = new Set(['complete', 'accept']);
+/** Shown where they belong instead: beside the fact they are about. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['correct', 'undo', 'withdraw-consent']);
+
+/** One form per legal move; a move that is not the person's is named with the reason. */
+export function Moves(props: MovesProps) {
+  const { shown } = props;
+  const own = shown.moves.filter((choice) => !(choice.task?.side ?? false) && !ELSEWHERE.has(choice.row.move));
+  const allowed = own.filter((choice) => choice.allowed);
+  const first = allowed.filter((choice) => FIRST_MOVES.has(choice.row.move));
+  const rest = allowed.filter((choice) => !FIRST_MOVES.has(choice.row.move));
+  const refused = own.filter((choice) => !choice.allowed);
+  return (
+    <section class="sheet" aria-labelledby="moves-title">
+      <h2 id="moves-title">Det här kan du göra</h2>
+      {allowed.length === 0 ? <p class="empty">Just nu väntar ärendet på någon annan än dig.</p> : null}
+      {first.map((choice) => (
+        <OpenMove {...props} choice={choice} />
+      ))}
+      {rest.length === 0 ? null : (
+        <div>
+          {rest.map((choice) => (
+            <FoldedMove {...props} choice={choice} />
+          ))}
+        </div>
+      )}
+      {refused.length === 0 ? null : <Refused choices={refused} />}
+    </section>
+  );
+}
+
+/** The moves of one side task, open to the unit that has it. */
+export function SideMoves({ taskId, ...props }: MovesProps & { taskId: string }) {
+  const own = props.shown.moves.filter((choice) => choice.task?.id === taskId && !ELSEWHERE.has(choice.row.move));
+  const allowed = own.filter((choice) => choice.allowed);
+  return (
+    <>
+      {allowed.map((choice) => (
+        <FoldedMove {...props} choice={choice} />
+      ))}
+      {own.length > allowed.length ? <Refused choices={own.filter((choice) => !choice.allowed)} /> : null}
+    </>
+  );
+}
+
+function isAttempted({ attempt }: MovesProps, choice: MoveChoice): boolean {
+  return attempt !== null && attempt.move === choice.row.move && attempt.taskId === (choice.task?.id ?? null);
+}
+
+function OpenMove(props: MovesProps & { choice: MoveChoice }) {
+  return (
+    <div class="stack" data-move={props.choice.row.move} data-task={props.choice.task?.id}>
+      <h3>{nameOf(props.shown, props.choice)}</h3>
+      <MoveForm {...props} primary />
+    </div>
+  );
+}
+
+export function FoldedMove(props: MovesProps & { choice: MoveChoice }) {
+  return (
+    <details class="move" open={isAttempted(props, props.choice)} data-move={props.choice.row.move} data-task={props.choice.task?.id}>
+      <summary>{nameOf(props.shown, props.choice)}</summary>
+      <div class="body">
+        <MoveForm {...props} />
+      </div>
+    </details>
+  );
+}
+
+/** `complete` is named after the task it completes; everything else after its own row. */
+export function nameOf({ process }: ShownCase, { row, task }: MoveChoice): string {
+  return row.move === 'complete' && task !== null ? (process.tasks[task.kind]?.label ?? task.kind) : row.label;
+}
+
+/** The form that a choice is made with: the task's own for `complete`, the row's otherwise. */
+export function formOfChoice({ process }: ShownCase, { row, task }: MoveChoice) {
+  return formFor(process, row.move === 'complete' && task !== null ? task.kind : row.form);
+}
+
+function MoveForm(props: MovesProps & { choice: MoveChoice; primary?: boolean }) {
+  const { shown, choice, attempt, primary = false } = props;
+  const { row, task } = choice;
+  const form = formOfChoice(shown, choice);
+  const topic = task?.id ?? row.move;
+  const draft = shown.drafts.find((one) => one.topic === topic);
+  const tried = isAttempted(props, choice) ? attempt : null;
+  const prefix = `${topic}-${row.move}-`.replace(/[^\w-]/g, '_');
+  const errors = tried?.errors ?? {};
+  return (
+    <form class="move" method="post" action={`/arenden/${shown.state.ref}/drag/${row.move}`} novalidate>
+      <ErrorSummary errors={errors} prefix={prefix} />
+      <CsrfField csrf={shown.signedIn.csrf} />
+      <input type="hidden" name="_command" value={tried?.commandId ?? randomUUID()} />
+      {task === null ? null : <input type="hidden" name="_task" value={task.id} />}
+      {task === null ? null : <input type="hidden" name="_version" value={String(task.version)} />}
+      {task === null ? null : <About shown={shown} choice={choice} />}
+      {draft && tried === null ? (
+        <p class="notice">
+          Utkast, senast ändrat av {shown.names.person(draft.person)} {momentInWords(draft.updatedAt)}. Bara er enhet ser det.
+        </p>
+      ) : null}
+      {form === null ? null : (
+        <FormFields form={form} values={tried?.values ?? draft?.body ?? {}} errors={errors} pick={props.picks(choice)} prefix={prefix} />
+      )}
+      <div class="buttons">
+        <button class={primary ? 'primary' : undefined} name="_do" value="send">
+          {buttonOf(choice)}
+        </button>
+        {form === null ? null : (
+          <button class="quiet" name="_do" value="draft">
+            Spara som utkast
+          </button>
+        )}
+        {form !== null && shown.demo ? (
+          <button class="quiet small" name="_do" value="example">
+            Fyll i exempel
+          </button>
+        ) : null}
+      </div>
+      <p class="small soft">{row.source}</p>
+    </form>
+  );
+}
+
+function buttonOf({ row }: MoveChoice): string {
+  return row.move === 'complete' ? 'Klart, spara och gå vidare' : row.label;
+}
+
+/** What the task is about: which follow-up, which home, which adult. */
+function About({ shown, choice }: { shown: ShownCase; choice: MoveChoice }) {
+  const { task } = choice;
+  if (task === null) return null;
+  const lines = answersInWords(formOfChoice(shown, choice), task.about);
+  return lines.length === 0 ? null : (
+    <dl class="pairs">
+      {lines.map((line) => (
+        <>
+          <dt>{line.label}</dt>
+          <dd>{line.value}</dd>
+        </>
+      ))}
+    </dl>
+  );
+}
+
+function Refused({ choices }: { choices: readonly MoveChoice[] }) {
+  return (
+    <details class="move">
+      <summary>Åtgärder som inte är dina just nu ({choices.length})</summary>
+      <div class="body">
+        {choices.map((choice) =>
+          choice.allowed ? null : (
+            <div class="not-allowed" data-refused={choice.row.move} data-task={choice.task?.id} data-rule={choice.rule}>
+              <span class="name">{choice.row.label}</span>
+              <span>{ruleInWords(choice.rule)}</span>
+              <span class="small">{choice.source}</span>
+            </div>
+          ),
+        )}
+      </div>
+    </details>
+  );
+}

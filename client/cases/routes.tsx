@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import type { Ctx, Deps, Env } from '../deps';
+import { page } from '../layout/page';
+import { problemPage } from '../problem-pages';
+import { HandedOver } from './case-page';
+import { CorrectPage } from './correct-page';
+import { loadCase } from './load-case';
+import { postMove } from './make-move';
+import { showCase } from './show-case';
+import { correctable } from './timeline';
+
+/** The opaque reference; anything else in its place is no address of ours. */
+export const REF_PATTERN = '[A-Za-z0-9-]{4,12}';
+
+export function caseRoutes(deps: Deps): Hono<Env> {
+  const app = new Hono<Env>();
+  const found = async (c: Ctx) => {
+    const ref = c.req.param('ref') ?? '';
+    return ref === 'nytt' ? null : loadCase(c, deps, ref);
+  };
+
+  app.get(`/arenden/:ref{${REF_PATTERN}}`, async (c, next) => {
+    if (c.req.param('ref') === 'nytt') return next();
+    const shown = await found(c);
+    return shown === null ? problemPage(c, 'notFound', 404) : showCase(c, deps, shown);
+  });
+
+  app.get(`/arenden/:ref{${REF_PATTERN}}/vy/:view`, async (c) => {
+    const shown = await found(c);
+    const view = c.req.param('view');
+    if (shown === null || shown.process.views[view] === undefined) return problemPage(c, 'notFound', 404);
+    if (shown.access.kind === 'view' && shown.access.view !== view) return problemPage(c, 'notFound', 404);
+    return page(
+      c,
+      { title: `Förhandsvisning ${shown.state.ref}`, narrow: true },
+      <>
+        <h1>Det här ser mottagaren</h1>
+        <p>Precis det här, och inget mer, följer med när ärendet lämnas över.</p>
+        <HandedOver shown={shown} view={view} />
+        <p>
+          <a href={`/arenden/${shown.state.ref}`}>Till ärendet</a>
+        </p>
+      </>,
+    );
+  });
+
+  app.get(`/arenden/:ref{${REF_PATTERN}}/ratta/:no{\\d{1,6}}`, async (c) => {
+    const shown = await found(c);
+    const fact = shown?.facts.find((one) => one.no === Number(c.req.param('no')));
+    const choice = shown?.moves.find((one) => one.row.move === 'correct');
+    if (shown === null || fact === undefined || choice === undefined || !choice.allowed || !correctable(fact)) return problemPage(c, 'notFound', 404);
+    return page(
+      c,
+      { title: `Rätta i ${shown.state.ref}`, narrow: true },
+      <CorrectPage shown={shown} fact={fact} choice={choice} commandId={randomUUID()} />,
+    );
+  });
+
+  app.post(`/arenden/:ref{${REF_PATTERN}}/drag/:move{[A-Za-z-]{2,40}}`, (c) => postMove(c, deps));
+  return app;
+}

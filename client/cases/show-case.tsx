@@ -1,0 +1,40 @@
+import type { StatusCode } from 'hono/utils/http-status';
+import type { Ctx, Deps } from '../deps';
+import { page } from '../layout/page';
+import { moveLabel } from '../words/facts';
+import { CasePage } from './case-page';
+import { picksFor, type ShownCase } from './load-case';
+import type { Attempt } from './moves';
+
+/** The case page, with a form as it was typed when something was wrong with it. */
+export function showCase(c: Ctx, _deps: Deps, shown: ShownCase, tried: { attempt: Attempt; status: StatusCode } | null = null): Promise<Response> {
+  const done = c.req.query('klart');
+  const wrong = Object.keys(tried?.attempt.errors ?? {}).length > 0;
+  return page(
+    c,
+    { title: `Ärende ${shown.state.ref}`, status: tried?.status ?? 200, wrong },
+    <CasePage
+      shown={shown}
+      picks={(choice) => picksFor(c, shown, choice)}
+      attempt={tried?.attempt ?? null}
+      notice={
+        wrong ? (
+          <div class="notice bad" role="alert">
+            <p>Formuläret är inte skickat. Rätta det som är markerat; allt du skrev finns kvar.</p>
+          </div>
+        ) : done === undefined || tried !== null ? null : (
+          <div class="notice" role="status">
+            <p>{done === 'utkast' ? 'Utkastet är sparat. Din enhet ser det.' : `Gjort: ${doneInWords(shown, done)}.`}</p>
+          </div>
+        )
+      }
+    />,
+  );
+}
+
+function doneInWords({ process }: ShownCase, move: string): string {
+  if (move === 'complete') return 'uppdraget är klart';
+  const label = moveLabel(process, move);
+  // An address can be made up: only words of ours are repeated.
+  return label === move ? 'sparat' : label;
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { localDate } from '../../domain/calendar/stockholm';
+import type { Fact } from '../../domain/kernel/facts';
+import type { TextHashes } from '../../domain/kernel/state';
+import { momentInWords } from '../../domain/swedish-dates';
+import { CsrfField } from '../forms/csrf-field';
+import { factInWords } from '../words/facts';
+import { fieldsOfProcess } from '../words/labels';
+import type { ShownCase } from './load-case';
+
+/** Everything that happened, newest first, in words. A corrected or undone fact stays readable, struck through. */
+export function Timeline({ shown }: { shown: ShownCase }) {
+  const { facts } = shown;
+  const undone = undoneNos(facts);
+  const undo = shown.moves.find((choice) => choice.row.move === 'undo');
+  const last = facts.at(-1)?.no;
+  return (
+    <section class="stack" aria-labelledby="facts-title">
+      <h2 id="facts-title">Vad som har hänt</h2>
+      <ol class="timeline" reversed>
+        {facts.toReversed().map((fact) => (
+          <FactRow shown={shown} fact={fact} undone={undone.has(fact.no)} undo={fact.no === last && undo?.allowed === true} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function undoneNos(facts: readonly Fact[]): ReadonlySet<number> {
+  const nos = new Set<number>();
+  for (const fact of facts) {
+    if (fact.type === 'MoveUndone') for (let no = fact.nos[0]; no <= fact.nos[1]; no += 1) nos.add(no);
+  }
+  return nos;
+}
+
+function FactRow({ shown, fact, undone, undo }: { shown: ShownCase; fact: Fact; undone: boolean; undo: boolean }) {
+  const { names, process, now } = shown;
+  const { said, lines, mark } = factInWords(process, fact, names);
+  const byPerson = 'person' in fact.by;
+  return (
+    <li class={[mark === 'plain' ? '' : mark, undone ? 'undone' : ''].filter(Boolean).join(' ') || undefined} id={`f${fact.no}`}>
+      <span class="said">
+        {said}
+        {undone ? <span class="hidden-visually"> (ångrat)</span> : null}
+      </span>
+      {lines.length === 0 ? null : (
+        <dl class="pairs">
+          {lines.map((line) => (
+            <>
+              <dt>{line.label}</dt>
+              <dd>{line.value}</dd>
+            </>
+          ))}
+        </dl>
+      )}
+      <Texts shown={shown} fact={fact} />
+      <span class="by">
+        <time datetime={new Date(fact.at).toISOString()}>{momentInWords(fact.at, localDate(now))}</time> · {names.by(fact.by)}
+        {byPerson && !undone && canCorrect(shown) && correctable(fact) ? (
+          <>
+            {' · '}
+            <a href={`/arenden/${shown.state.ref}/ratta/${fact.no}`}>
+              Rätta<span class="hidden-visually"> {said}</span>
+            </a>
+          </>
+        ) : null}
+      </span>
+      {undo ? <Undo shown={shown} /> : null}
+    </li>
+  );
+}
+
+function canCorrect({ moves }: ShownCase): boolean {
+  return moves.some((choice) => choice.row.move === 'correct' && choice.allowed);
+}
+
+/** Only facts that hold values somebody typed can be wrong; a decision changes by reconsideration, not by correction. */
+export function correctable(fact: Fact): boolean {
+  return ['CaseOpened', 'TaskCompleted', 'ContactLogged', 'LetterSent', 'DocumentListed', 'Happened', 'ConsentGiven'].includes(fact.type);
+}
+
+function Undo({ shown }: { shown: ShownCase }) {
+  return (
+    <form method="post" action={`/arenden/${shown.state.ref}/drag/undo`} data-move="undo">
+      <CsrfField csrf={shown.signedIn.csrf} />
+      <input type="hidden" name="_command" value={randomUUID()} />
+      <button class="quiet small" name="_do" value="send">
+        Ångra det här
+      </button>
+    </form>
+  );
+}
+
+/** The words of a fact, from the register. A view has only the words of its own units' facts. */
+function Texts({ shown, fact }: { shown: ShownCase; fact: Fact }) {
+  const hashes: TextHashes = 'texts' in fact ? fact.texts : {};
+  const labels = fieldsOfProcess(shown.process);
+  return (
+    <>
+      {Object.entries(hashes).map(([field, hash]) => {
+        const text = shown.texts.get(hash);
+        if (text === undefined) return null;
+        return (
+          <blockquote>
+            <span class="small soft">{labels.get(field)?.label ?? 'Text'}: </span>
+            {text.body ?? 'Texten är gallrad.'}
+          </blockquote>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { fieldMeta, type Form } from '../../domain/forms/fields.schema';
+import { fieldOf } from './parse-form';
+import type { FormErrors } from './values';
+
+/** All that is wrong, on top of the form, each line a link to its field. Nothing when nothing is. */
+export function ErrorSummary({
+  errors,
+  prefix = '',
+  title = 'Något behöver rättas',
+}: {
+  errors: FormErrors;
+  prefix?: string;
+  title?: string;
+}) {
+  const lines = Object.entries(errors);
+  if (lines.length === 0) return null;
+  return (
+    <div class="summary" role="alert" aria-labelledby={`${prefix}wrong`} tabindex={-1}>
+      <h2 id={`${prefix}wrong`}>{title}</h2>
+      <ul>
+        {lines.map(([name, message]) => (
+          <li>{name === '' ? message : <a href={`#${prefix}${name}`}>{message}</a>}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The example values of a form, for the demo's "Fyll i exempel". */
+export function examplesOf(form: Form): Record<string, string | readonly string[]> {
+  const values: Record<string, string | readonly string[]> = {};
+  for (const name of Object.keys(form.shape)) {
+    const example = fieldMeta(fieldOf(form, name))?.example;
+    if (example !== undefined) values[name] = example;
+  }
+  return values;
+}

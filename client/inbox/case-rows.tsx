@@ -1,0 +1,81 @@
+import type { CivilDate, Instant } from '../../domain/instant';
+import { processByName } from '../../domain/processes';
+import type { InboxItem } from '../../register/inbox';
+import { SmallRelay } from '../layout/relay-strip';
+import { When } from '../layout/time';
+import { pressure, UsedBar } from '../layout/used-bar';
+import type { Names } from '../names';
+import { inboxWords } from '../words/inbox';
+
+/** Cases as rows: one line each at 1280 px. The whole row leads to the case. */
+export function CaseRows({ items, names, now, daysOff, hideNames }: {
+  items: readonly InboxItem[];
+  names: Names;
+  now: Instant;
+  daysOff: readonly CivilDate[];
+  hideNames: boolean;
+}) {
+  return (
+    <ul class="rows">
+      <li class="head" aria-hidden="true">
+        {inboxWords.columns.map((column) => (
+          <span>{column}</span>
+        ))}
+      </li>
+      {items.map((item) => (
+        <CaseRow item={item} names={names} now={now} daysOff={daysOff} hideNames={hideNames} />
+      ))}
+    </ul>
+  );
+}
+
+function CaseRow({ item, names, now, daysOff, hideNames }: {
+  item: InboxItem;
+  names: Names;
+  now: Instant;
+  daysOff: readonly CivilDate[];
+  hideNames: boolean;
+}) {
+  const stage = processByName(item.process).stages.find((row) => row.name === item.stage);
+  const state = pressure(item.dueFrom, item.dueAt, now);
+  const household = householdInWords(item, hideNames);
+  return (
+    <li>
+      <span class="ref">
+        <a href={`/arenden/${item.ref}`}>{item.ref}</a>
+      </span>
+      <span class="what">
+        {item.reason === 'side' ? <span class="side-mark">Sidouppdrag</span> : null} {whatToDo(item)}
+        {household ? <span class="who"> · {household}</span> : null}
+      </span>
+      <span class="at">{stage?.label ?? item.stage}</span>
+      <SmallRelay
+        holder={{ unit: names.unit(item.holderUnit), person: names.person(item.reason === 'side' ? item.person : item.holderPerson) }}
+        offeredTo={item.offeredTo === null ? null : names.unit(item.offeredTo)}
+        late={item.late}
+      />
+      <span class={state === 'calm' ? 'when' : `when ${state}`}>
+        {state === 'late' ? 'Försenat: ' : ''}
+        <When at={item.dueAt} now={now} daysOff={daysOff} />
+      </span>
+      <span class="bar">
+        <UsedBar from={item.dueFrom} due={item.dueAt} now={now} />
+      </span>
+    </li>
+  );
+}
+
+/** What the row asks of somebody, in the routine's own words; never a name. */
+export function whatToDo(item: InboxItem): string {
+  if (item.reason === 'offer') return inboxWords.answerOffer;
+  if (item.doing === 'offer') return inboxWords.waitsForAnswer;
+  if (item.doing === 'wait') return inboxWords.waiting;
+  if (item.doing === 'routine' || item.taskKind === null) return inboxWords.routine;
+  return processByName(item.process).tasks[item.taskKind]?.label ?? item.taskKind;
+}
+
+function householdInWords({ surname, householdSize }: InboxItem, hideNames: boolean): string | null {
+  const size = householdSize === null || householdSize === 0 ? null : `${householdSize} ${householdSize === 1 ? 'person' : 'personer'}`;
+  const parts = [hideNames ? null : surname, size].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(', ');
+}

@@ -1,0 +1,77 @@
+import type { HeadBoard, OfferRow } from '../../register/head-board';
+import { When } from '../layout/time';
+import { CaseRows } from './case-rows';
+import type { TodayProps } from './today-page';
+
+/** What a head of unit looks at: nobody's, unanswered, late per person, decisions that wait. */
+export function HeadBoardView(props: TodayProps & { board: HeadBoard }) {
+  const { board, names, filter, daysOff, hideNames } = props;
+  const rows = { names, now: filter.now, daysOff, hideNames };
+  return (
+    <section class="stack wide" aria-labelledby="head-title">
+      <h2 id="head-title">Min enhet: {board.units.map((unit) => names.unit(unit)).join(', ')}</h2>
+      <div class="stack">
+        <h3>Väntar på mitt beslut ({board.decisions.length})</h3>
+        {board.decisions.length === 0 ? <p class="empty">Inga beslut väntar på dig.</p> : <CaseRows items={board.decisions} {...rows} />}
+      </div>
+      <div class="stack">
+        <h3>Ingen utsedd ({board.unassigned.length})</h3>
+        {board.unassigned.length === 0 ? (
+          <p class="empty">Allt i enheten har någon tagit.</p>
+        ) : (
+          <>
+            <p class="soft">Öppna ärendet för att utse någon. Den som utses får veta det i samma stund.</p>
+            <CaseRows items={board.unassigned} {...rows} />
+          </>
+        )}
+      </div>
+      <div class="stack">
+        <h3>Erbjudanden utan svar ({board.unanswered.length})</h3>
+        {board.unanswered.length === 0 ? (
+          <p class="empty">Ingen annan enhet är skyldig er ett svar.</p>
+        ) : (
+          <OfferTable offers={board.unanswered} {...props} />
+        )}
+      </div>
+      <div class="stack">
+        <h3>Försenat per person</h3>
+        {board.overdue.length === 0 ? (
+          <p class="empty">Inget i enheten är försenat.</p>
+        ) : (
+          board.overdue.map((one) => (
+            <>
+              <h4>
+                {names.person(one.person) ?? 'Ingen utsedd'} ({one.items.length})
+              </h4>
+              <CaseRows items={one.items} {...rows} />
+            </>
+          ))
+        )}
+      </div>
+    </section>
+  );
+}
+
+function OfferTable({ offers, names, filter, daysOff }: TodayProps & { offers: readonly OfferRow[] }) {
+  return (
+    <ul class="rows">
+      {offers.map((offer) => (
+        <li>
+          <span class="ref">
+            <a href={`/arenden/${offer.ref}`}>{offer.ref}</a>
+          </span>
+          <span class="what">Erbjudet till {names.unit(offer.to)}</span>
+          <span class="at">från {names.unit(offer.from)}</span>
+          <span class="holder">
+            <span class="text">
+              sedan <When at={offer.offeredAt} now={filter.now} daysOff={daysOff} />
+            </span>
+          </span>
+          <span class={offer.dueAt < filter.now ? 'when late' : 'when'}>
+            svar <When at={offer.dueAt} now={filter.now} daysOff={daysOff} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

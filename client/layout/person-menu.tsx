@@ -1,0 +1,49 @@
+import type { Ctx, SignedIn } from '../deps';
+import { frame } from '../words/catalogue';
+import { CsrfField } from '../forms/csrf-field';
+
+/** Who is signed in, sign-out, and in the demo a change of person in one click (through the identity provider). */
+export function PersonMenu({ c, signedIn }: { c: Ctx; signedIn: SignedIn }) {
+  return (
+    <details class="me">
+      <summary>
+        <strong>{signedIn.name}</strong>
+        <span>{signedIn.units.join(', ')}</span>
+      </summary>
+      <div class="menu">
+        <form method="post" action="/logga-ut" class="line apart">
+          <CsrfField csrf={signedIn.csrf} />
+          <span>{signedIn.title}</span>
+          <button class="quiet small">{frame.signOut}</button>
+        </form>
+        {c.get('demo') ? <SwitchPerson c={c} /> : null}
+      </div>
+    </details>
+  );
+}
+
+function SwitchPerson({ c }: { c: Ctx }) {
+  const { units, people } = c.get('organisation');
+  // Back to the same place: a colleague's view of this very case is what the demonstration is about.
+  const back = c.req.method === 'GET' ? c.req.path : '/';
+  return (
+    <>
+      <h2>{frame.switchPerson}</h2>
+      {units.map((unit) => {
+        const members = people.filter((person) => person.memberships[0]?.unit === unit.id);
+        return members.length === 0 ? null : (
+          <div>
+            <h3>{unit.name}</h3>
+            <div class="people">
+              {members.map((person) => (
+                <a href={`/logga-in?som=${encodeURIComponent(person.id)}&till=${encodeURIComponent(back)}`}>
+                  {person.name} <span>· {person.title}</span>
+                </a>
+              ))}
+            </div>
+          </div>
+        );
+      })}
+    </>
+  );
+}

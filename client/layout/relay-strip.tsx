@@ -1,0 +1,62 @@
+import type { Child } from 'hono/jsx';
+import { BatonMark } from './baton';
+
+/** One end of the strip. */
+export interface Runner {
+  readonly unit: string;
+  /** The person inside the unit, or what is said when there is none. */
+  readonly person?: string | null;
+}
+
+export interface RelayStripProps {
+  /** Who gave the baton, or holds it and offers it. */
+  readonly giver: Runner;
+  /** Who holds it now, or is offered it; null when the case is closed. */
+  readonly receiver: Runner | null;
+  /** `held`: the receiver has it. `offered`: the giver still has it. `done`: laid down. */
+  readonly kind: 'held' | 'offered' | 'done';
+  readonly late: boolean;
+  /** The deadline, in words. */
+  readonly due?: Child;
+}
+
+/** The sign of the product: giver, receiver, the baton between them, the deadline under it. Large, on top of a case. */
+export function RelayStrip({ giver, receiver, kind, late, due }: RelayStripProps) {
+  const said = { held: 'Håller', offered: 'Erbjuds', done: 'Avslutat' }[kind];
+  return (
+    <div class={`relay large${late ? ' is-late' : ''}`}>
+      <div class="track">
+        <div class={kind === 'held' ? 'runner faint' : 'runner'}>
+          <span class="role">{kind === 'offered' ? 'Håller tills mottaget' : kind === 'done' ? 'Höll sist' : 'Från'}</span>
+          <span class="unit">{giver.unit}</span>
+          {giver.person ? <span class="who">{giver.person}</span> : null}
+        </div>
+        <div class={`lane ${kind}`}>
+          <BatonMark kind={kind} width={56} late={late} />
+        </div>
+        {receiver ? (
+          <div class={kind === 'offered' ? 'runner to faint' : 'runner to'}>
+            <span class="role">{said}</span>
+            <span class="unit">{receiver.unit}</span>
+            {receiver.person ? <span class="who">{receiver.person}</span> : null}
+          </div>
+        ) : null}
+      </div>
+      {due ? <p class={late ? 'due late' : 'due'}>{due}</p> : null}
+    </div>
+  );
+}
+
+/** The strip of a list row: the baton, who holds it, and who is offered it. */
+export function SmallRelay({ holder, offeredTo, late }: { holder: Runner; offeredTo: string | null; late: boolean }) {
+  const person = holder.person ? `, ${holder.person}` : '';
+  return (
+    <span class={late ? 'holder is-late' : 'holder'}>
+      <BatonMark kind={offeredTo ? 'offered' : 'held'} width={28} late={late} />
+      <span class="text" title={`${holder.unit}${person}${offeredTo ? ` → ${offeredTo}` : ''}`}>
+        {holder.unit}
+        {offeredTo ? ` → ${offeredTo}` : person}
+      </span>
+    </span>
+  );
+}

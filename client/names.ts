@@ -1,0 +1,22 @@
+import type { By } from '../domain/kernel/actor';
+import type { Organisation } from '../register/organisation';
+
+/** Names of units and colleagues for a page; an id that has left the organisation is shown as it is. */
+export interface Names {
+  unit(id: string): string;
+  person(id: string | null): string | null;
+  by(by: By): string;
+}
+
+export function namesIn({ units, people }: Organisation): Names {
+  const unit = (id: string) => units.find((one) => one.id === id)?.name ?? id;
+  const person = (id: string | null) => (id === null ? null : (people.find((one) => one.id === id)?.name ?? id));
+  return {
+    unit,
+    person,
+    by: (by) => {
+      if ('system' in by) return 'Systemet';
+      return `${person(by.person) ?? by.person}${by.unit === null ? '' : `, ${unit(by.unit)}`}`;
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import type { Fact } from '../../domain/kernel/facts';
+import type { Process } from '../../domain/kernel/process';
+import { processByName } from '../../domain/processes';
+import { dayInWords, momentInWords } from '../../domain/swedish-dates';
+import type { Names } from '../names';
+import { answersInWords, fieldsOfProcess, formFor, type LabelledLine, valueInWords } from './labels';
+import { assignmentWords, closeReasons, contactWays, dateMovedWords, declineReasons, rungRecipients } from './relay';
+
+/** A fact as a person reads it: one sentence, and the coded answers under it. Texts stand beside, by hash. */
+export interface FactInWords {
+  readonly said: string;
+  readonly lines: readonly LabelledLine[];
+  /** How it is marked in the timeline. */
+  readonly mark: 'baton' | 'rung' | 'plain';
+}
+
+/** One sentence for the first screen. */
+export function newsInWords(process: string, fact: Fact, names: Names): string {
+  return factInWords(processByName(process), fact, names).said;
+}
+
+/** Every fact in Swedish. The switch is complete: a new kind of fact does not compile without its words. */
+export function factInWords(process: Process, fact: Fact, names: Names): FactInWords {
+  const plain = (said: string, lines: readonly LabelledLine[] = []): FactInWords => ({ said, lines, mark: 'plain' });
+  const baton = (said: string, lines: readonly LabelledLine[] = []): FactInWords => ({ said, lines, mark: 'baton' });
+  switch (fact.type) {
+    case 'CaseOpened':
+      return baton(`Ärendet öppnades hos ${names.unit(fact.unit)}`);
+    case 'StageEntered':
+      return plain(`Skede: ${stageLabel(process, fact.stage)}`);
+    case 'TaskOpened':
+      return plain(`Nytt uppdrag för ${names.unit(fact.task.unit)}: ${taskLabel(process, fact.task.kind)}`, [
+        { label: 'Senast', value: `${momentInWords(fact.deadline.dueAt)}. ${fact.deadline.explanation}` },
+      ]);
+    case 'TaskCompleted':
+      return plain(`Klart: ${taskLabel(process, fact.kind)}`, answersInWords(formFor(process, fact.kind), fact.outcome));
+    case 'TaskDropped':
+      return plain(`Behövs inte längre: ${taskLabel(process, fact.kind)}`);
+    case 'DateMoved':
+      return plain(`${dateMovedWords[fact.because]}: ${momentInWords(fact.deadline.dueAt)}`, [{ label: 'Så räknades det', value: fact.deadline.explanation }]);
+    case 'PersonAssigned':
+      return plain(assigned(fact, names));
+    case 'HandoverOffered':
+      return baton(`${names.unit(fact.offer.from)} erbjöd ${names.unit(fact.offer.to)} ärendet`, [
+        { label: 'Följer med', value: process.views[fact.offer.view]?.label ?? fact.offer.view },
+      ]);
+    case 'HandoverAccepted':
+      return baton(`${names.unit(fact.to)} tog emot ärendet från ${names.unit(fact.from)}`);
+    case 'HandoverDeclined':
+      return baton(`${names.unit(fact.to)} avböjde: ${declineReasons[fact.reason] ?? fact.reason}`, [
+        ...(fact.proposed === null ? [] : [{ label: 'Föreslår', value: names.unit(fact.proposed) }]),
+        { label: 'Håller fortfarande', value: names.unit(fact.from) },
+      ]);
+    case 'WaitBegan':
+      return plain(`Väntar till ${momentInWords(fact.deadline.dueAt)}`);
+    case 'WaitOver':
+      return plain('Väntan är över');
+    case 'RungReached':
+      return { said: rung(process, fact), lines: [], mark: 'rung' };
+    case 'Happened':
+      return plain(moveLabel(process, fact.move), answersInWords(formFor(process, formKeyOf(process, fact.move)), fact.input));
+    case 'ContactLogged':
+      return plain(`Kontakt, ${contactWays[fact.way] ?? fact.way}: ${fact.reached ? 'nådde personen' : 'nådde inte personen'}, ${momentInWords(fact.contactAt)}`);
+    case 'NoteAdded':
+      return plain('Anteckning');
+    default:
+      return restInWords(process, fact, names);
+  }
+}
+
+type Rest = Exclude<
+  Fact,
+  {
+    type:
+      | 'CaseOpened' | 'StageEntered' | 'TaskOpened' | 'TaskCompleted' | 'TaskDropped' | 'DateMoved' | 'PersonAssigned'
+      | 'HandoverOffered' | 'HandoverAccepted' | 'HandoverDeclined' | 'WaitBegan' | 'WaitOver' | 'RungReached'
+      | 'Happened' | 'ContactLogged' | 'NoteAdded';
+  }
+>;
+
+function restInWords(process: Process, fact: Rest, names: Names): FactInWords {
+  const plain = (said: string, lines: readonly LabelledLine[] = []): FactInWords => ({ said, lines, mark: 'plain' });
+  switch (fact.type) {
+    case 'ConsentGiven':
+      return plain(
+        `Samtycke från vuxen ${fact.adult + 1}: ${names.unit(fact.to)}${fact.until === null ? '' : `, till och med ${dayInWords(fact.until)}`}`,
+        answersInWords(formFor(process, formKeyOf(process, 'give-consent')), { purpose: fact.purpose }),
+      );
+    case 'ConsentWithdrawn':
+      return plain('Samtycke återkallat: inget mer lämnas ut');
+    case 'LetterSent':
+      return plain(`Brev skickat ${dayInWords(fact.on)}, ${contactWays[fact.way] ?? fact.way}`);
+    case 'DocumentListed':
+      return plain(`Handling förtecknad, daterad ${dayInWords(fact.on)}`);
+    case 'HomeReserved':
+      return plain('Bostad reserverad');
+    case 'HomeReleased':
+      return plain('Bostad släppt');
+    case 'AccessRestricted':
+      return plain(fact.persons === null ? 'Skyddet av ärendet upphörde' : 'Ärendet syns bara för namngivna personer');
+    case 'FactCorrected': {
+      const meta = fieldsOfProcess(process).get(fact.field);
+      return plain(`Rättelse: ${meta?.label ?? 'uppgift'}`, [
+        { label: 'Var', value: valueInWords(meta, fact.was) },
+        { label: 'Är', value: valueInWords(meta, fact.value) },
+      ]);
+    }
+    case 'MoveUndone':
+      return plain('Ångrade sin senaste åtgärd');
+    case 'DataSet':
+      return plain('Uppgifter i ärendet ändrades');
+    case 'CaseClosed':
+      return { said: `Ärendet avslutades: ${closeReasons[fact.reason] ?? fact.reason}`, lines: [], mark: 'baton' };
+    default:
+      return nothing(fact);
+  }
+}
+
+function nothing(fact: never): never {
+  throw new Error(`A fact without words: ${JSON.stringify(fact)}`);
+}
+
+function stageLabel(process: Process, stage: string): string {
+  return process.stages.find((row) => row.name === stage)?.label ?? stage;
+}
+
+export function taskLabel(process: Process, kind: string): string {
+  return process.tasks[kind]?.label ?? kind;
+}
+
+export function moveLabel(process: Process, move: string): string {
+  return process.moves.find((row) => row.move === move)?.label ?? move;
+}
+
+function formKeyOf(process: Process, move: string): string | null {
+  return process.moves.find((row) => row.move === move)?.form ?? null;
+}
+
+function assigned(fact: Extract<Fact, { type: 'PersonAssigned' }>, names: Names): string {
+  if (fact.how === 'assigned') return `${names.person(fact.person) ?? 'Ingen'} utsågs`;
+  return assignmentWords[fact.how];
+}
+
+function rung(process: Process, fact: Extract<Fact, { type: 'RungReached' }>): string {
+  const about = process.tasks[fact.kind]?.label;
+  const to = rungRecipients[fact.to as keyof typeof rungRecipients] ?? fact.to;
+  return `Påminnelse till ${to}${about === undefined ? '' : `: ${about}`}`;
+}

@@ -1,0 +1,19 @@
+/** Words of the first screen. */
+export const inboxWords = {
+  lists: { mine: 'Mina', unit: 'Enhetens', offered: 'Erbjudna oss', overdue: 'Försenade' },
+  columns: ['Ärende', 'Att göra', 'Skede', 'Håller', 'Senast', 'Tid'],
+  waiting: 'Väntar på en tidpunkt',
+  routine: 'Systemet tar nästa steg',
+  answerOffer: 'Svara på erbjudandet: ta emot eller avböj',
+  waitsForAnswer: 'Väntar på mottagarens svar',
+  newsTitle: 'Sedan ditt senaste besök',
+  noNews: 'Inget nytt från andra sedan ditt senaste besök.',
+  hideNames: 'Dölj namn',
+  showNames: 'Visa namn',
+  empty: {
+    mine: 'Inget väntar på dig.',
+    unit: 'Inget väntar på din enhet.',
+    offered: 'Ingen har erbjudit er något just nu.',
+    overdue: 'Inget är försenat.',
+  },
+} as const;

@@ -1,0 +1,68 @@
+import { type FieldMeta, fieldMeta, type Form } from '../../domain/forms/fields.schema';
+import { formOf } from '../../domain/forms/process-forms.schema';
+import { localDate } from '../../domain/calendar/stockholm';
+import type { Process } from '../../domain/kernel/process';
+import type { Coded, CodedRecord } from '../../domain/kernel/state';
+import { dayInWords } from '../../domain/swedish-dates';
+import { fieldOf } from '../forms/parse-form';
+
+/** One line of a view, a form or an outcome, ready to be read. */
+export interface LabelledLine {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** The form behind a key, or null when the move has none. */
+export function formFor(process: Process, key: string | null): Form | null {
+  return key === null ? null : (formOf(process.name, key) ?? null);
+}
+
+/** What a form's answers say, by the form's own labels; a field that the form does not know is left out. */
+export function answersInWords(form: Form | null, answers: CodedRecord): readonly LabelledLine[] {
+  if (form === null) return [];
+  return Object.entries(answers).flatMap(([name, value]) => {
+    const schema = form.shape[name] === undefined ? undefined : fieldMeta(fieldOf(form, name));
+    return schema === undefined || value === null ? [] : [{ label: schema.label, value: valueInWords(schema, value) }];
+  });
+}
+
+/** A coded value by its field's labels. */
+export function valueInWords(meta: FieldMeta | undefined, value: Coded): string {
+  if (value === null) return '–';
+  if (typeof value === 'boolean') return value ? 'Ja' : 'Nej';
+  if (Array.isArray(value)) return value.length === 0 ? 'inga' : value.map((one) => valueInWords(meta, one as Coded)).join(', ');
+  if (typeof value === 'object') {
+    return Object.values(value)
+      .map((one) => valueInWords(undefined, one))
+      .join(', ');
+  }
+  if (meta?.control === 'check') return value === 'yes' ? 'Ja' : 'Nej';
+  const label = meta?.options?.[String(value)];
+  if (label !== undefined) return label;
+  if (meta?.control === 'date' || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value))) return dayInWords(String(value));
+  return meta?.suffix === undefined ? String(value) : `${String(value)} ${meta.suffix}`;
+}
+
+const byProcess = new Map<string, ReadonlyMap<string, FieldMeta>>();
+
+/** Every field of a process's forms by name: the words for its coded data. */
+export function fieldsOfProcess(process: Process): ReadonlyMap<string, FieldMeta> {
+  const known = byProcess.get(process.name);
+  if (known !== undefined) return known;
+  const found = new Map<string, FieldMeta>();
+  const keys = new Set([...Object.keys(process.tasks), ...process.moves.flatMap((row) => row.form ?? [])]);
+  for (const key of keys) {
+    const form = formFor(process, key);
+    for (const name of Object.keys(form?.shape ?? {})) {
+      const meta = form === null ? undefined : fieldMeta(fieldOf(form, name));
+      if (meta !== undefined && !found.has(name)) found.set(name, meta);
+    }
+  }
+  byProcess.set(process.name, found);
+  return found;
+}
+
+/** A date of an instant, for lines that name one. */
+export function instantDay(at: number): string {
+  return dayInWords(localDate(at));
+}
