@@ -46,7 +46,16 @@ export function tonightNowhere(answers: Checked): boolean {
   return answers['whereTonight'] === 'nowhere' || answers['whereTonight'] === 'outdoors';
 }
 
-const PERSONAL = ['helperName', 'helperPhone', 'helperRole', 'phone', 'email', 'address', 'workerName', 'whatHappened'] as const;
+const PERSONAL = [
+  'helperName',
+  'helperPhone',
+  'helperRole',
+  'phone',
+  'email',
+  'address',
+  'workerName',
+  'whatHappened',
+] as const;
 
 /** Takes checked answers apart. `today` is the displayed day in Sweden. */
 export function applicationFrom(answers: Checked, today: CivilDate): Application {

@@ -15,10 +15,34 @@ export const REASONS = [
   'new-in-town',
   'other',
 ] as const;
-export const INCOMES = ['salary', 'sickness', 'pension', 'activity', 'allowance', 'study', 'child', 'none', 'other'] as const;
+export const INCOMES = [
+  'salary',
+  'sickness',
+  'pension',
+  'activity',
+  'allowance',
+  'study',
+  'child',
+  'none',
+  'other',
+] as const;
 export const EFFORTS = ['queue', 'landlords', 'relatives', 'elsewhere', 'authorities', 'none'] as const;
 export const CONTACT_WAYS = ['phone', 'letter', 'email', 'worker'] as const;
-export const LANGUAGES = ['sv', 'en', 'ar', 'so', 'fa', 'ti', 'ku', 'uk', 'es', 'fi', 'romani', 'signs', 'other'] as const;
+export const LANGUAGES = [
+  'sv',
+  'en',
+  'ar',
+  'so',
+  'fa',
+  'ti',
+  'ku',
+  'uk',
+  'es',
+  'fi',
+  'romani',
+  'signs',
+  'other',
+] as const;
 /** Where a child lives: all of the time, half of it, or on visits. */
 export const RESIDENCES = ['full', 'half', 'visits'] as const;
 export const CHANNELS = ['phone', 'paper', 'visit', 'web'] as const;

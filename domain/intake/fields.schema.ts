@@ -1,6 +1,6 @@
-import Personnummer from 'personnummer';
 import { z } from 'zod';
 import { type FieldMeta, fields, type Keep } from '../forms/fields.schema';
+import { readPersonNumber } from '../person-number.schema';
 import { type FieldName, fill, type IntakeWords } from './words';
 
 /*
@@ -13,8 +13,8 @@ const LONGEST_STORY = 4000;
 
 type More = Partial<Pick<FieldMeta, 'autocomplete' | 'width'>> & { readonly n?: number };
 
-/** Builders for one language. */
-export function fieldsIn(words: IntakeWords) {
+/** What every field of one language is made with. */
+function kitFor(words: IntakeWords) {
   const spoken = (name: FieldName, { n }: More) => {
     const { label, hint } = words.fields[name];
     return { label: fill(label, { n: n ?? '' }), ...(hint === undefined ? {} : { hint }) };
@@ -27,11 +27,24 @@ export function fieldsIn(words: IntakeWords) {
   });
   const say = (error: keyof Omit<IntakeWords['errors'], 'contact'>, name: FieldName, more: More = {}, gaps = {}) =>
     fill(words.errors[error], { label: spoken(name, more).label.toLowerCase(), ...gaps });
+  return { words, spoken, meta, say };
+}
 
+type Kit = ReturnType<typeof kitFor>;
+
+/** Builders for one language. */
+export function fieldsIn(words: IntakeWords) {
+  const kit = kitFor(words);
+  return { ...choicesIn(kit), ...linesIn(kit), ...formatsIn(kit) };
+}
+
+function choicesIn({ words, meta, say }: Kit) {
   function choice<const T extends Readonly<Record<string, string>>>(name: FieldName, options: T, more: More = {}) {
     const codes = Object.keys(options) as [keyof T & string, ...(keyof T & string)[]];
     const control = codes.length > 8 ? 'select' : 'radio';
-    return z.enum(codes, { error: say('choose', name, more) }).register(fields, { ...meta(name, 'code', control, more), options });
+    return z
+      .enum(codes, { error: say('choose', name, more) })
+      .register(fields, { ...meta(name, 'code', control, more), options });
   }
 
   function mayChoose<const T extends Readonly<Record<string, string>>>(name: FieldName, options: T) {
@@ -51,6 +64,17 @@ export function fieldsIn(words: IntakeWords) {
       .register(fields, { ...meta(name, 'code', 'checkboxes'), options });
   }
 
+  return {
+    choice,
+    mayChoose,
+    choices,
+    yesNo: (name: FieldName) => choice(name, words.options.yesNo),
+    tick: (name: FieldName) =>
+      z.literal('yes', { error: words.errors.tick }).register(fields, meta(name, 'code', 'check')),
+  };
+}
+
+function linesIn({ meta, say }: Kit) {
   const line = (name: FieldName, more: More = {}) =>
     z
       .string({ error: say('fill', name, more) })
@@ -59,12 +83,11 @@ export function fieldsIn(words: IntakeWords) {
       .max(LONGEST_LINE, { error: say('tooLong', name, more, { max: LONGEST_LINE }) });
 
   return {
-    choice,
-    mayChoose,
-    choices,
-    yesNo: (name: FieldName) => choice(name, words.options.yesNo),
     name: (name: FieldName, more: More = {}) => line(name, more).register(fields, meta(name, 'personal', 'text', more)),
-    mayLine: (name: FieldName, more: More = {}) => line(name, more).optional().register(fields, meta(name, 'personal', 'text', more)),
+    mayLine: (name: FieldName, more: More = {}) =>
+      line(name, more)
+        .optional()
+        .register(fields, meta(name, 'personal', 'text', more)),
     story: (name: FieldName) =>
       z
         .string()
@@ -72,19 +95,28 @@ export function fieldsIn(words: IntakeWords) {
         .max(LONGEST_STORY, { error: say('tooLong', name, {}, { max: LONGEST_STORY }) })
         .optional()
         .register(fields, meta(name, 'text', 'textarea')),
-    tick: (name: FieldName) => z.literal('yes', { error: words.errors.tick }).register(fields, meta(name, 'code', 'check')),
+  };
+}
+
+/** Fields with a form of their own: numbers, days, addresses. */
+function formatsIn({ words, meta, say }: Kit) {
+  return {
     /** Personal or coordination number; the register keeps its digits, nothing else sees it. */
     mayPersonNumber: (name: FieldName, more: More = {}) =>
       z
         .string()
         .trim()
-        .refine((text) => Personnummer.valid(text), { error: words.errors.personNumber })
+        .overwrite((text) => readPersonNumber(text)?.digits ?? text)
+        .refine((text) => readPersonNumber(text) !== null, { error: words.errors.personNumber })
         .optional()
         .register(fields, { ...meta(name, 'personal', 'text', more), width: 'short' }),
     count: (name: FieldName, min: number, max: number) => {
       const error = say('wholeNumber', name, {}, { min, max });
       return z
-        .preprocess((v) => (typeof v === 'string' && /^\s*\d{1,3}\s*$/.test(v) ? Number(v) : v), z.int({ error }).min(min, { error }).max(max, { error }))
+        .preprocess(
+          (v) => (typeof v === 'string' && /^\s*\d{1,3}\s*$/.test(v) ? Number(v) : v),
+          z.int({ error }).min(min, { error }).max(max, { error }),
+        )
         .register(fields, { ...meta(name, 'code', 'number'), width: 'short' });
     },
     /** `YYYY-MM`, not after the month of `today`. */

@@ -57,7 +57,12 @@ export function pagesOf(flow: Flow, answers: Answers, clock: IntakeClock): reado
   ];
   return names
     .filter((name) => name !== false)
-    .map((name) => ({ name, title: words.pages[name], slug: words.slugs[name], form: formOf(name, words, answers, clock) }));
+    .map((name) => ({
+      name,
+      title: words.pages[name],
+      slug: words.slugs[name],
+      form: formOf(name, words, answers, clock),
+    }));
 }
 
 function formOf(name: PageName, words: IntakeWords, answers: Answers, clock: IntakeClock): Form {
@@ -74,7 +79,10 @@ function formOf(name: PageName, words: IntakeWords, answers: Answers, clock: Int
         helperConsent: f.tick('helperConsent'),
       });
     case 'applicant':
-      return z.object({ applicantName: f.name('applicantName', own), applicantNumber: f.mayPersonNumber('applicantNumber') });
+      return z.object({
+        applicantName: f.name('applicantName', own),
+        applicantNumber: f.mayPersonNumber('applicantNumber'),
+      });
     case 'household':
       return z.object({ adults: f.count('adults', 1, MOST_ADULTS), children: f.count('children', 0, MOST_CHILDREN) });
     case 'members':
@@ -88,7 +96,10 @@ function formOf(name: PageName, words: IntakeWords, answers: Answers, clock: Int
     case 'happened':
       return z.object({ reason: f.choice('reason', words.options.reason), whatHappened: f.story('whatHappened') });
     case 'economy':
-      return z.object({ incomes: f.choices('incomes', words.options.incomes), efforts: f.choices('efforts', words.options.efforts) });
+      return z.object({
+        incomes: f.choices('incomes', words.options.incomes),
+        efforts: f.choices('efforts', words.options.efforts),
+      });
     case 'contact':
       return contactForm(words);
     case 'official':

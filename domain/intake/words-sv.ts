@@ -32,7 +32,10 @@ export const swedish: IntakeWords = {
     forWhom: { label: 'För vem söker du?' },
     helperName: { label: 'Ditt namn' },
     helperPhone: { label: 'Ditt telefonnummer' },
-    helperRole: { label: 'Vem är du för den som söker?', hint: 'Till exempel god man, anhörig, kurator eller boendestödjare.' },
+    helperRole: {
+      label: 'Vem är du för den som söker?',
+      hint: 'Till exempel god man, anhörig, kurator eller boendestödjare.',
+    },
     helperConsent: { label: 'Den som söker vet om ansökan och har sagt ja till att jag skickar den' },
     applicantName: { label: 'Namn på den som söker' },
     applicantNumber: {
@@ -40,7 +43,10 @@ export const swedish: IntakeWords = {
       hint: 'Tolv eller tio siffror. Du kan söka också om du inte har något nummer.',
     },
     adults: { label: 'Hur många vuxna är ni?', hint: 'Räkna med den som söker. Den som har fyllt 18 är vuxen.' },
-    children: { label: 'Hur många barn bor med er, hela eller delar av tiden?', hint: 'Räkna också barn som kommer på besök.' },
+    children: {
+      label: 'Hur många barn bor med er, hela eller delar av tiden?',
+      hint: 'Räkna också barn som kommer på besök.',
+    },
     adultName: { label: 'Vuxen {n}: namn' },
     adultNumber: { label: 'Vuxen {n}: personnummer eller samordningsnummer' },
     childName: { label: 'Barn {n}: namn' },
@@ -50,14 +56,20 @@ export const swedish: IntakeWords = {
     until: { label: 'Till vilken dag kan du bo kvar där?', hint: 'Lämna tomt om du inte vet. Skriv ÅÅÅÅ-MM-DD.' },
     fear: { label: 'Är du rädd för någon?', hint: 'Någon du bor med, eller någon som söker efter dig.' },
     reason: { label: 'Varför behöver du en bostad?' },
-    whatHappened: { label: 'Berätta med egna ord', hint: 'Du behöver inte skriva om sjukdom eller diagnoser. Vi frågar om något saknas.' },
+    whatHappened: {
+      label: 'Berätta med egna ord',
+      hint: 'Du behöver inte skriva om sjukdom eller diagnoser. Vi frågar om något saknas.',
+    },
     incomes: { label: 'Vad lever ni på?', hint: 'Kryssa för allt som stämmer.' },
     efforts: { label: 'Vad har du själv försökt?', hint: 'Kryssa för allt som stämmer.' },
     contactWay: { label: 'Hur vill du att vi tar kontakt?' },
     phone: { label: 'Telefonnummer', hint: 'Fyll i om du vill bli uppringd.' },
     email: { label: 'E-post', hint: 'Fyll i om du vill ha e-post. Vi skriver aldrig vad ärendet gäller i ett mejl.' },
     address: { label: 'Adress dit ett brev når dig', hint: 'Fyll i om du vill ha brev.' },
-    workerName: { label: 'Personal som kan nå dig', hint: 'Namn och telefon, till exempel en kurator. Fyll i om vi ska gå genom någon.' },
+    workerName: {
+      label: 'Personal som kan nå dig',
+      hint: 'Namn och telefon, till exempel en kurator. Fyll i om vi ska gå genom någon.',
+    },
     language: { label: 'Vilket språk talar du helst?' },
     interpreter: { label: 'Behöver du tolk?' },
     channel: { label: 'Hur kom ansökan in?' },
@@ -65,7 +77,10 @@ export const swedish: IntakeWords = {
     situation: { label: 'Situation (Socialstyrelsens definition)' },
     urgency: { label: 'Hur bråttom är det?', hint: 'Lämna tomt så räknas det ut av svaren.' },
     supportLevel: { label: 'Stödnivå' },
-    protectedIdentity: { label: 'Skyddade personuppgifter', hint: 'Med skydd visas ärendet bara för dig och enhetschefen tills ni utser fler.' },
+    protectedIdentity: {
+      label: 'Skyddade personuppgifter',
+      hint: 'Med skydd visas ärendet bara för dig och enhetschefen tills ni utser fler.',
+    },
   },
   options: {
     forWhom: {
@@ -111,7 +126,12 @@ export const swedish: IntakeWords = {
       authorities: 'Har bett en myndighet om hjälp',
       none: 'Har inte kunnat försöka ännu',
     },
-    contactWay: { phone: 'Ring mig', letter: 'Skicka brev', email: 'Skicka e-post', worker: 'Gå genom personal som känner mig' },
+    contactWay: {
+      phone: 'Ring mig',
+      letter: 'Skicka brev',
+      email: 'Skicka e-post',
+      worker: 'Gå genom personal som känner mig',
+    },
     language: {
       sv: 'Svenska',
       en: 'Engelska',
@@ -138,7 +158,12 @@ export const swedish: IntakeWords = {
       at_risk: 'Egen bostad är hotad',
       none: 'Inte hemlös',
     },
-    supportLevel: { '0': '0 Inget stöd', '1': '1 Besök varje månad', '2': '2 Varje vecka', '3': '3 Flera gånger i veckan' },
+    supportLevel: {
+      '0': '0 Inget stöd',
+      '1': '1 Besök varje månad',
+      '2': '2 Varje vecka',
+      '3': '3 Flera gånger i veckan',
+    },
     protectedIdentity: {
       none: 'Nej',
       marking: 'Sekretessmarkering',

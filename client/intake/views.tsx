@@ -1,0 +1,256 @@
+import type { Child } from 'hono/jsx';
+import type { Instant } from '../../domain/instant';
+import { type Checked, tonightNowhere } from '../../domain/intake/application';
+import { CONTACT_WAYS, type ContactWay, type Flow } from '../../domain/intake/codes';
+import type { Answers, IntakePage } from '../../domain/intake/intake.schema';
+import { wordsOf } from '../../domain/intake/words';
+import { fieldMeta } from '../../domain/forms/fields.schema';
+import type { Ctx } from '../deps';
+import { CsrfField } from '../forms/csrf-field';
+import { ErrorSummary } from '../forms/error-summary';
+import { FormFields } from '../forms/form-fields';
+import { fieldOf } from '../forms/parse-form';
+import { allOf, type FormErrors, type FormValues } from '../forms/values';
+import { page } from '../layout/page';
+import { intakePageWords, momentIn, PHONE } from '../words/intake';
+import type { Receipt } from './half-form';
+import { baseOf, otherLanguagePath, slugOf } from './paths';
+
+interface Shown {
+  readonly flow: Flow;
+  readonly pages: readonly IntakePage[];
+  readonly answers: Answers;
+}
+
+function layout(flow: Flow, title: string, wrong = false) {
+  return {
+    title,
+    narrow: true,
+    wrong,
+    lang: flow === 'en' ? 'en' : 'sv',
+    ...(flow === 'staff' ? { here: baseOf(flow) } : {}),
+  } as const;
+}
+
+function Csrf({ c }: { c: Ctx }) {
+  const signedIn = c.get('signedIn');
+  return signedIn === null ? null : <CsrfField csrf={signedIn.csrf} />;
+}
+
+export interface QuestionPage extends Shown {
+  readonly at: number;
+  readonly values: FormValues;
+  readonly errors: FormErrors;
+  /** Came from the summary: goes back there. */
+  readonly changing: boolean;
+}
+
+/** One short page of questions. */
+export function questionPage(c: Ctx, { flow, pages, at, answers, values, errors, changing }: QuestionPage) {
+  const shown = pages[at];
+  if (shown === undefined) throw new RangeError(`No page ${at}`);
+  const words = intakePageWords(flow);
+  const wrong = Object.keys(errors).length > 0;
+  const before = pages[at - 1];
+  return page(
+    c,
+    { ...layout(flow, shown.title, wrong), status: wrong ? 422 : 200 },
+    <>
+      <Errors errors={errors} title={words.wrong} />
+      <div class="stack tight">
+        <p class="soft line apart">
+          <span>
+            {wordsOf(flow).title} · {words.step(at + 1, pages.length)}
+          </span>
+          <OtherLanguage flow={flow} page={shown} />
+        </p>
+        <h1>{shown.title}</h1>
+      </div>
+      {at === 0 ? words.lead.map((line) => <p>{line}</p>) : null}
+      <Urgent flow={flow} answers={answers} />
+      <form method="post" action={`${baseOf(flow)}/${shown.slug}${changing ? '?andra=1' : ''}`} class="fields">
+        <Csrf c={c} />
+        <FormFields form={shown.form} values={values} errors={errors} words={words} />
+        <div class="buttons">
+          <button class="primary">{words.next}</button>
+          {before ? <a href={`${baseOf(flow)}/${before.slug}`}>{words.back}</a> : null}
+          {c.get('demo') ? (
+            <button name="_fill" value="1" class="quiet" formnovalidate>
+              {words.example}
+            </button>
+          ) : null}
+        </div>
+      </form>
+      {at === 0 && flow !== 'staff' ? <Privacy flow={flow} /> : null}
+    </>,
+  );
+}
+
+/** The summary of errors; it is found first by whoever cannot see the page. */
+function Errors({ errors, title }: { errors: FormErrors; title: string }) {
+  return <ErrorSummary errors={errors} title={title} />;
+}
+
+function OtherLanguage({ flow, page: shown }: { flow: Flow; page: IntakePage }) {
+  const path = otherLanguagePath(flow, shown.name);
+  return path === null ? null : (
+    <a href={path} lang={flow === 'en' ? 'sv' : 'en'} hreflang={flow === 'en' ? 'sv' : 'en'}>
+      {intakePageWords(flow).otherLanguage}
+    </a>
+  );
+}
+
+function Privacy({ flow }: { flow: Flow }) {
+  const words = intakePageWords(flow);
+  return (
+    <section class="stack tight" aria-labelledby="privacy">
+      <h2 id="privacy">{words.privacyTitle}</h2>
+      {words.privacy.map((line) => (
+        <p class="small">{line}</p>
+      ))}
+    </section>
+  );
+}
+
+/** The telephone number, from the moment an answer calls for it: before anything is sent. */
+function Urgent({ flow, answers }: { flow: Flow; answers: Checked }) {
+  if (!tonightNowhere(answers) && answers['fear'] !== 'yes') return null;
+  const words = intakePageWords(flow);
+  return (
+    <section class="notice bad" aria-labelledby="urgent">
+      <h2 id="urgent">
+        {flow === 'staff' ? words.urgentTitle : <a href={`tel:${PHONE.replace(/\D/g, '')}`}>{words.urgentTitle}</a>}
+      </h2>
+      {words.urgent.map((line) => (
+        <p>{line}</p>
+      ))}
+    </section>
+  );
+}
+
+/** Everything that was answered, each with its way back, before it is sent. */
+export function checkPage(c: Ctx, { flow, pages, answers }: Shown, errors: FormErrors = {}) {
+  const words = intakePageWords(flow);
+  const wrong = Object.keys(errors).length > 0;
+  return page(
+    c,
+    { ...layout(flow, words.checkTitle, wrong), status: wrong ? 422 : 200 },
+    <>
+      <Errors errors={errors} title={words.wrong} />
+      <h1>{words.checkTitle}</h1>
+      <p>{words.checkLead}</p>
+      <Urgent flow={flow} answers={answers} />
+      {pages.map((one) => (
+        <section class="sheet" aria-labelledby={`page-${one.slug}`}>
+          <div class="line apart">
+            <h2 id={`page-${one.slug}`}>{one.title}</h2>
+            <a href={`${baseOf(flow)}/${one.slug}?andra=1`}>
+              {words.change}
+              <span class="hidden-visually">: {one.title}</span>
+            </a>
+          </div>
+          <dl class="pairs">
+            {Object.keys(one.form.shape).map((name) => (
+              <Answer flow={flow} page={one} name={name} answers={answers} />
+            ))}
+          </dl>
+        </section>
+      ))}
+      <form method="post" action={`${baseOf(flow)}/${slugOf(flow, 'check')}`} class="fields">
+        <Csrf c={c} />
+        <div class="buttons">
+          <button class="primary">{words.send}</button>
+        </div>
+      </form>
+    </>,
+  );
+}
+
+function Answer({
+  flow,
+  page: shown,
+  name,
+  answers,
+}: {
+  flow: Flow;
+  page: IntakePage;
+  name: string;
+  answers: Answers;
+}) {
+  const meta = fieldMeta(fieldOf(shown.form, name));
+  const words = intakePageWords(flow);
+  if (meta === undefined) return null;
+  const said = allOf(answers, name).map((value) =>
+    meta.control === 'check' ? words.yes : (meta.options?.[value] ?? value),
+  );
+  return (
+    <>
+      <dt>{meta.label}</dt>
+      <dd>{said.length === 0 ? <span class="soft">{words.none}</span> : said.join(', ')}</dd>
+    </>
+  );
+}
+
+/** What happens next and by when. `contactBy` is reckoned from when it was received. */
+export function receiptPage(c: Ctx, flow: Flow, receipt: Receipt, contactBy: Instant) {
+  const words = intakePageWords(flow);
+  const way = CONTACT_WAYS.find((one): one is ContactWay => one === receipt.contactWay);
+  return page(
+    c,
+    layout(flow, words.receiptTitle),
+    <>
+      <h1>{words.receiptTitle}</h1>
+      <section class="sheet first">
+        <dl class="pairs">
+          <dt>{words.reference}</dt>
+          <dd>
+            <strong>{flow === 'staff' ? <a href={`/arenden/${receipt.ref}`}>{receipt.ref}</a> : receipt.ref}</strong>
+          </dd>
+          <dt>{words.received}</dt>
+          <dd>
+            <Moment flow={flow} at={receipt.receivedAt} />
+          </dd>
+        </dl>
+        <h2>{words.nextTitle}</h2>
+        <p>{words.within[receipt.urgency](momentIn(flow, contactBy))}</p>
+        {way ? <p>{words.ways[way]}</p> : null}
+        {words.after.map((line) => (
+          <p>{line}</p>
+        ))}
+        <p>{words.keep}</p>
+      </section>
+      <Urgent flow={flow} answers={receipt.urgency === 'today' && flow !== 'staff' ? { fear: 'yes' } : {}} />
+      <p class="soft no-print">{words.print}</p>
+      <StartAgain c={c} flow={flow} />
+    </>,
+  );
+}
+
+function Moment({ flow, at }: { flow: Flow; at: Instant }) {
+  return <time datetime={new Date(at).toISOString()}>{momentIn(flow, at)}</time>;
+}
+
+function StartAgain({ c, flow }: { c: Ctx; flow: Flow }): Child {
+  return (
+    <form method="post" action={`${baseOf(flow)}/${slugOf(flow, 'start')}`} class="no-print">
+      <Csrf c={c} />
+      <button name="_again" value="1" class="quiet">
+        {intakePageWords(flow).startAgain}
+      </button>
+    </form>
+  );
+}
+
+/** Nothing is kept any more: said plainly, with the way to a new one. */
+export function gonePage(c: Ctx, flow: Flow) {
+  const words = intakePageWords(flow);
+  return page(
+    c,
+    layout(flow, words.goneTitle),
+    <>
+      <h1>{words.goneTitle}</h1>
+      <p>{words.gone}</p>
+      <StartAgain c={c} flow={flow} />
+    </>,
+  );
+}
