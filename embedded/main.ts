@@ -57,16 +57,20 @@ async function supervise(settings: Settings, dataDir: string, demo: boolean): Pr
   } finally {
     progress.line('Stopping');
     const late = setTimeout(() => process.exit(1), stopWithinMs);
+    // What still waits inside the start fails when its servers go away; nobody needs to hear of it any more.
+    running.catch(() => undefined);
     await supervisor.stop();
-    await running.catch(() => undefined);
     clearTimeout(late);
   }
 }
+
+const forever = new Promise<never>(() => undefined);
 
 /** Settles only when the start fails: the parts then run until somebody asks for the end. */
 async function run(supervisor: Supervisor, progress: Progress): Promise<never> {
   const startedAt = performance.now();
   const address = await supervisor.start();
+  if (supervisor.isStopping) return forever;
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   progress.line(
     supervisor.webAnswers
@@ -74,7 +78,7 @@ async function run(supervisor: Supervisor, progress: Progress): Promise<never> {
       : `Stafett does not answer yet at ${address}`,
   );
   await supervisor.seedDemo();
-  return new Promise<never>(() => undefined);
+  return forever;
 }
 
 /** On unless an outside Temporal is named: the time machine moves every open case of the server it is pointed at. */

@@ -93,8 +93,9 @@ export class SupervisedPart {
     for (;;) {
       if (server !== undefined) {
         const startedAt = performance.now();
-        this.#lastError = await server.exited;
+        const ended = await server.exited;
         if (this.#stopping.signal.aborted) return;
+        this.#lastError = ended;
         if (performance.now() - startedAt > steadyMs) pauseMs = firstPauseMs;
         this.#spec.say(`${this.name} ${this.#lastError}; starting it again`);
       }

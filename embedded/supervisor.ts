@@ -69,6 +69,10 @@ export class Supervisor {
     return plan.address;
   }
 
+  get isStopping(): boolean {
+    return this.#stopping;
+  }
+
   get webAnswers(): boolean {
     return this.#parts.get('web')?.state === 'ready';
   }
