@@ -65,6 +65,22 @@ export function pagesOf(flow: Flow, answers: Answers, clock: IntakeClock): reado
     }));
 }
 
+/** Building a schema costs milliseconds, and the same few are asked for by every applicant of the day. */
+const kept = new Map<string, Form>();
+const MOST_KEPT = 500;
+
+function keptForm(name: PageName, flow: Flow, answers: Answers, clock: IntakeClock): Form {
+  const { adults, children } = name === 'members' ? counted(answers) : { adults: 0, children: 0 };
+  const time = name === 'official' ? clock.localNow : clock.today;
+  const key = [flow, name, forAnother(answers), adults, children, time].join('|');
+  const had = kept.get(key);
+  if (had !== undefined) return had;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const form = formOf(name, wordsOf(flow), answers, clock);
+  kept.set(key, form);
+  return form;
+}
+
 function formOf(name: PageName, words: IntakeWords, answers: Answers, clock: IntakeClock): Form {
   const f = fieldsIn(words);
   const own = forAnother(answers) ? {} : { autocomplete: 'name' };
