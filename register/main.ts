@@ -1,19 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { sql } from 'kysely';
-import { readSettingsFor, SettingsError } from '../domain/settings.schema';
+import { readSettings, readSettingsFor, SettingsError } from '../domain/settings.schema';
 import { openRegister, type Register } from './database';
 import { migrate } from './migrate';
 import { importOrganisation } from './organisation-import';
-import { importPolicies } from './policies';
+import { ownDatabaseUrl } from './own-database';
 import { rebuild } from './rebuild';
 import { verify } from './verify';
 
 /** Checking and folding everything takes as long as it takes. */
 const NO_TIMEOUT = 0;
 
+/** DATABASE_URL, else the database of the `npm start` that runs on the data folder. */
 function databaseUrl(): string {
-  return readSettingsFor('register', process.env).DATABASE_URL;
+  const settings = readSettings(process.env);
+  return (
+    settings.DATABASE_URL ??
+    ownDatabaseUrl(settings.STAFETT_DATA) ??
+    // Says in the usual words what is missing.
+    readSettingsFor('register', process.env).DATABASE_URL
+  );
 }
 
 async function withRegister<T>(work: (register: Register) => Promise<T>): Promise<T> {
@@ -32,7 +39,6 @@ program
   .description('brings the database up to the newest migration and adds policies that are new')
   .action(async () => {
     const ran = await migrate(databaseUrl());
-    await withRegister(importPolicies);
     console.log(ran.length === 0 ? 'The register is up to date.' : `Migrated: ${ran.join(', ')}.`);
   });
 
@@ -70,7 +76,6 @@ program
       await sql`drop schema public cascade; create schema public`.execute(db);
     });
     await migrate(databaseUrl());
-    await withRegister(importPolicies);
     console.log('The register is empty.');
   });
 

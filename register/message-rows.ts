@@ -40,6 +40,9 @@ export function messageRows(
       said_at: timestamp(fact.at),
       created_at: timestamp(known.realNow),
       not_before: timestamp(known.realNow),
+      // Named with their defaults: the row is written as a whole.
+      state: 'waiting',
+      attempts: 0,
       mail_id: null,
       last_error: null,
       reported_at: null,

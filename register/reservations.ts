@@ -4,19 +4,24 @@ import { timestamp } from './database';
 import type { Tables } from './tables';
 
 /** Why a reservation could not stand; the sentence for people is in the Swedish catalogue. */
-export interface Reserved {
+export interface NotReserved {
   readonly rule: 'home-already-reserved' | 'home-not-available';
   readonly source: string;
 }
 
-const ONE_A_HOME: Reserved = {
+const ONE_A_HOME: NotReserved = {
   rule: 'home-already-reserved',
   source: 'kommunalt kontrakt, matchning: högst en aktiv reservation per bostad',
 };
-const NOT_TO_LET: Reserved = {
+const NOT_TO_LET: NotReserved = {
   rule: 'home-not-available',
   source: 'kommunalt kontrakt, matchning: bostaden ska finnas i bostadsregistret och vara ledig',
 };
+
+/** Whether any of the facts can reserve or release a home. */
+export function movesReservations(facts: readonly Fact[]): boolean {
+  return facts.some(({ type }) => type === 'HomeReserved' || type === 'HomeReleased' || type === 'MoveUndone');
+}
 
 /**
  * Reserves and releases homes as the facts say, in the order they say it. The partial unique index is the judge:
@@ -27,7 +32,7 @@ export async function moveReservations(
   tx: Transaction<Tables>,
   ref: string,
   facts: readonly Fact[],
-): Promise<Reserved | null> {
+): Promise<NotReserved | null> {
   for (const fact of facts) {
     if (fact.type === 'HomeReserved') {
       const refused = await reserve(tx, ref, fact.no, fact.home, fact.at);
@@ -54,7 +59,7 @@ async function reserve(
   no: number,
   home: string,
   at: number,
-): Promise<Reserved | null> {
+): Promise<NotReserved | null> {
   const row = await tx.selectFrom('homes').select('status').where('id', '=', home).forShare().executeTakeFirst();
   if (row?.status !== 'available') return NOT_TO_LET;
   const { numInsertedOrUpdatedRows } = await tx
@@ -70,7 +75,7 @@ async function undo(
   tx: Transaction<Tables>,
   ref: string,
   fact: Extract<Fact, { type: 'MoveUndone' }>,
-): Promise<Reserved | null> {
+): Promise<NotReserved | null> {
   const [first, last] = fact.nos;
   await tx
     .updateTable('reservations')

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { messagesFor } from '../domain/kernel/messages';
 import type { Process } from '../domain/kernel/process';
 import type { Instant } from '../domain/instant';
@@ -8,8 +8,9 @@ import { factRows, textHashesOf } from './fact-rows';
 import { messageRows } from './message-rows';
 import type { Organisation } from './organisation';
 import type { Tables } from './tables';
+import { textArray } from './visible-cases';
 
-export interface Written {
+export interface Known {
   readonly head: string;
   /** When the first fact of the case was; null when it is among the changes. */
   readonly openedAt: Instant | null;
@@ -18,113 +19,81 @@ export interface Written {
   readonly realNow: Instant;
 }
 
-/** Writes the facts of a batch and everything folded from them. Part of the append's transaction. */
+/**
+ * Writes the facts of a batch and everything folded from them, in one statement: a case's command waits for this, and
+ * each further round trip is a millisecond of it.
+ * @throws DatabaseError 23505 when somebody else wrote these numbers or this command first; nothing is written then.
+ */
 export async function writeChanges(
-  tx: Transaction<Tables>,
+  db: Kysely<Tables>,
   { ref, commandId, facts }: AppendBatch,
   changes: readonly StateChange[],
-  known: Written,
+  known: Known,
 ): Promise<void> {
   const last = changes.at(-1);
   const first = changes[0];
   if (first === undefined || last === undefined) throw new Error(`${ref}: an append without facts`);
   const rows = factRows(ref, known.head, facts, known.realNow);
-  await tx.insertInto('facts').values(rows).execute();
-  await tx
-    .insertInto('commands')
-    .values({ ref, command_id: commandId, first_no: first.fact.no, last_no: last.fact.no })
-    .execute();
-  await writeCurrent(tx, changes, known.openedAt ?? first.fact.at, rows.at(-1)?.hash ?? known.head);
-  await writeMessages(tx, ref, changes, known);
-  const hashes = facts.flatMap(textHashesOf);
-  if (hashes.length > 0) {
-    await tx.updateTable('texts').set({ state: 'kept' }).where('ref', '=', ref).where('hash', 'in', hashes).execute();
-  }
+  const current = caseRow(last.after, known.openedAt ?? first.fact.at, rows.at(-1)?.hash ?? known.head);
+  const messages = await messagesOf(db, ref, changes, known);
+  await sql`
+    with written as (
+      insert into facts select * from json_populate_recordset(null::facts, ${asJson(rows, ['body'])}::json)
+    ), command as (
+      insert into commands values (${ref}, ${commandId}, ${first.fact.no}, ${last.fact.no})
+    ), task as (
+      insert into tasks select * from json_populate_recordset(null::tasks, ${asJson(changedTasks(changes))}::json)
+      on conflict (ref, id) do update set version = excluded.version, unit = excluded.unit, person = excluded.person,
+        needs = excluded.needs, party = excluded.party, not_before = excluded.not_before, due_from = excluded.due_from,
+        due_at = excluded.due_at, status = excluded.status, opened_at = excluded.opened_at,
+        opened_no = excluded.opened_no, closed_at = excluded.closed_at, closed_no = excluded.closed_no,
+        closed_by = excluded.closed_by
+    ), offer as (
+      insert into offers select * from json_populate_recordset(null::offers, ${asJson(changedOffers(changes))}::json)
+      on conflict (ref, id) do update set due_from = excluded.due_from, due_at = excluded.due_at,
+        status = excluded.status, answered_at = excluded.answered_at, answered_no = excluded.answered_no,
+        answered_by = excluded.answered_by
+    ), message as (
+      insert into messages select * from json_populate_recordset(null::messages, ${asJson(messages, ['recipient'])}::json)
+      on conflict (id) do nothing
+    ), kept as (
+      update texts set state = 'kept' where ref = ${ref} and hash = any(${textArray(facts.flatMap(textHashesOf))})
+    )
+    insert into cases select * from json_populate_recordset(null::cases, ${asJson([current], ['state'])}::json)
+    on conflict (ref) do update set status = excluded.status, stage = excluded.stage,
+      holder_unit = excluded.holder_unit, holder_person = excluded.holder_person, doing = excluded.doing,
+      doing_id = excluded.doing_id, task_kind = excluded.task_kind, due_from = excluded.due_from,
+      due_at = excluded.due_at, next_at = excluded.next_at, received_at = excluded.received_at,
+      closed_at = excluded.closed_at, close_reason = excluded.close_reason, no = excluded.no, head = excluded.head,
+      restricted = excluded.restricted, restricted_to = excluded.restricted_to, involved = excluded.involved,
+      offered_to = excluded.offered_to, state = excluded.state
+  `.execute(db);
 }
 
-/** Brings cases, tasks and offers to where the last change left them. Writing the same twice changes nothing. */
-export async function writeCurrent(
-  tx: Transaction<Tables>,
-  changes: readonly StateChange[],
-  openedAt: Instant,
-  head: string,
-): Promise<void> {
-  const last = changes.at(-1);
-  if (last === undefined) return;
-  const { ref, ...row } = caseRow(last.after, openedAt, head);
-  if (changes[0]?.before === null)
-    await tx
-      .insertInto('cases')
-      .values({ ref, ...row })
-      .execute();
-  else await tx.updateTable('cases').set(row).where('ref', '=', ref).execute();
-  const tasks = changedTasks(changes);
-  if (tasks.length > 0) {
-    await tx
-      .insertInto('tasks')
-      .values(tasks)
-      .onConflict((c) =>
-        c.columns(['ref', 'id']).doUpdateSet((e) => ({
-          version: e.ref('excluded.version'),
-          unit: e.ref('excluded.unit'),
-          person: e.ref('excluded.person'),
-          needs: e.ref('excluded.needs'),
-          party: e.ref('excluded.party'),
-          not_before: e.ref('excluded.not_before'),
-          due_from: e.ref('excluded.due_from'),
-          due_at: e.ref('excluded.due_at'),
-          status: e.ref('excluded.status'),
-          closed_at: e.ref('excluded.closed_at'),
-          closed_no: e.ref('excluded.closed_no'),
-          closed_by: e.ref('excluded.closed_by'),
-        })),
-      )
-      .execute();
-  }
-  const offers = changedOffers(changes);
-  if (offers.length > 0) {
-    await tx
-      .insertInto('offers')
-      .values(offers)
-      .onConflict((c) =>
-        c.columns(['ref', 'id']).doUpdateSet((e) => ({
-          due_from: e.ref('excluded.due_from'),
-          due_at: e.ref('excluded.due_at'),
-          status: e.ref('excluded.status'),
-          answered_at: e.ref('excluded.answered_at'),
-          answered_no: e.ref('excluded.answered_no'),
-          answered_by: e.ref('excluded.answered_by'),
-        })),
-      )
-      .execute();
-  }
+/** Rows as one JSON text; columns that hold JSON text already are put in as they are, not as strings. */
+function asJson(rows: readonly object[], raw: readonly string[] = []): string {
+  const row = (one: object) =>
+    Object.entries(one).map(
+      ([key, value]) => `"${key}":${raw.includes(key) ? value : (JSON.stringify(value) ?? 'null')}`,
+    );
+  return `[${rows.map((one) => `{${row(one).join(',')}}`).join(',')}]`;
 }
 
-async function writeMessages(
-  tx: Transaction<Tables>,
-  ref: string,
-  changes: readonly StateChange[],
-  known: Written,
-): Promise<void> {
+async function messagesOf(db: Kysely<Tables>, ref: string, changes: readonly StateChange[], known: Known) {
   const said = changes.map((change) => ({
     fact: change.fact,
     messages: messagesFor(known.processByName(change.after.process), change.before, change.fact, change.after),
   }));
   const toApplicant = said.some(({ messages }) => messages.some((message) => message.to.kind === 'applicant'));
   const intake = toApplicant
-    ? await tx.selectFrom('intakes').select('contact_email').where('ref', '=', ref).executeTakeFirst()
+    ? await db.selectFrom('intakes').select('contact_email').where('ref', '=', ref).executeTakeFirst()
     : undefined;
-  const rows = said.flatMap(({ fact, messages }) =>
+  const applicantEmail = intake?.contact_email ?? null;
+  return said.flatMap(({ fact, messages }) =>
     messageRows(ref, fact, messages, {
       organisation: known.organisation,
-      applicantEmail: intake?.contact_email ?? null,
+      applicantEmail,
       realNow: known.realNow,
     }),
   );
-  if (rows.length === 0) return;
-  await tx
-    .insertInto('messages')
-    .values(rows)
-    .onConflict((c) => c.column('id').doNothing())
-    .execute();
 }

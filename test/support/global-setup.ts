@@ -8,8 +8,6 @@ import { type RunningPostgres, startPostgres } from '../../embedded/postgres';
 import { type RunningTemporal, startTemporal } from '../../embedded/temporal';
 import { migrate } from '../../register/migrate';
 import { importOrganisation } from '../../register/organisation-import';
-import { openRegister } from '../../register/database';
-import { importPolicies } from '../../register/policies';
 import { keepServers, stopServers } from './servers';
 
 /** One migrated database with the demo's organisation; each test file clones it (about 60 ms). */
@@ -60,7 +58,4 @@ async function makeTemplate(url: string, organisationPath: string): Promise<void
   const template = Object.assign(new URL(url), { pathname: `/${TEMPLATE}` }).href;
   await migrate(template);
   await importOrganisation(template, JSON.parse(readFileSync(organisationPath, 'utf8')));
-  const register = openRegister(template);
-  await importPolicies(register);
-  await register.close();
 }
