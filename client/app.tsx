@@ -3,6 +3,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { apiRoutes } from './api/routes';
 import { caseRoutes } from './cases/routes';
@@ -43,7 +44,7 @@ export function makeApp(deps: Deps, parts: readonly Part[] = []): Hono<Env> {
   app.route('/', signInRoutes(deps));
   for (const part of parts) app.route('/', part(deps));
   app.use('/', signedInOnly);
-  for (const path of ['/arenden/*', '/sok', '/installningar/*', '/dolj-namn', '/dev/mail']) app.use(path, signedInOnly);
+  for (const path of ['/arenden/*', '/sok', '/installningar/*', '/dolj-namn', '/installningar', '/dev/mail']) app.use(path, signedInOnly);
   app.route('/', inboxRoutes(deps));
   app.route('/', caseRoutes(deps));
   app.route('/', letterRoutes(deps));
@@ -53,7 +54,7 @@ export function makeApp(deps: Deps, parts: readonly Part[] = []): Hono<Env> {
 
   app.notFound((c) => problemPage(c, 'notFound', 404));
   app.onError((error, c) => {
-    if ('getResponse' in error && error.status === 403) return problemPage(c, 'forbidden', 403);
+    if (error instanceof HTTPException && error.status === 403) return problemPage(c, 'forbidden', 403);
     if (isAway(error)) {
       c.header('Retry-After', '5');
       return problemPage(c, 'away', 503);

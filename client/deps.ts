@@ -24,6 +24,8 @@ export interface Deps {
   /** Short for `clock.now()`. */
   now(): Instant;
   readonly oidc: SignIn;
+  /** Wakes the relay of intakes after a submission. */
+  readonly kick: () => void;
   readonly log?: { error(details: object, message: string): void; warn(details: object, message: string): void };
 }
 

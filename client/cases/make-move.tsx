@@ -4,13 +4,13 @@ import type { Form } from '../../domain/forms/fields.schema';
 import { dropDraft, saveDraft } from '../../register/drafts';
 import type { Ctx, Deps } from '../deps';
 import { examplesOf } from '../forms/error-summary';
-import { parseForm } from '../forms/parse-form';
+import { parseForm, textsToStore } from '../forms/parse-form';
 import { fieldsIn, type FormValues, oneOf } from '../forms/values';
 import type { MoveOutcome } from '../gateway';
 import { problemPage } from '../problem-pages';
 import { showCase } from './show-case';
 import { loadCase, type ShownCase } from './load-case';
-import { formOfChoice } from './moves';
+import { formOfMove } from './form-of-move';
 import { Received, Refusal } from './refusal';
 import { page } from '../layout/page';
 
@@ -28,7 +28,7 @@ export async function postMove(c: Ctx, deps: Deps): Promise<Response> {
   const posted: Posted = { c, deps, shown, choice, move, taskId, commandId, values, topic: taskId ?? move };
   const wish = oneOf(typed, '_do');
   if (wish === 'draft') return keepDraft(posted);
-  const form = choice === null ? null : formOfChoice(shown, choice);
+  const form = choice === null ? null : formOfMove(shown.process, choice.row, choice.task);
   if (wish === 'example' && form !== null && deps.settings.STAFETT_DEMO) {
     return showCase(c, deps, shown, { attempt: { move, taskId, commandId, values: { ...values, ...examplesOf(form) }, errors: {} }, status: 200 });
   }
@@ -54,14 +54,13 @@ async function send(posted: Posted, form: Form | null, version: number | null): 
   if (!parsed.ok) {
     return showCase(c, deps, shown, { attempt: { move, taskId, commandId, values, errors: parsed.errors }, status: 422 });
   }
-  const texts = [...Object.entries(parsed.texts).map(([field, body]) => [field, { body, kind: 'text' as const }] as const), ...Object.entries(parsed.personal).map(([field, body]) => [field, { body, kind: 'personal' as const }] as const)];
   const outcome = await deps.gateway.makeMove(shown.signedIn.actor, shown.state.ref, {
     commandId,
     move,
     taskId,
     version,
     codes: parsed.codes,
-    texts: Object.fromEntries(texts),
+    texts: textsToStore(parsed),
   });
   return answer(posted, outcome);
 }

@@ -4,8 +4,9 @@ import { CsrfField } from '../forms/csrf-field';
 import { ErrorSummary } from '../forms/error-summary';
 import { FormFields, type Picks } from '../forms/form-fields';
 import type { FormErrors, FormValues } from '../forms/values';
-import { answersInWords, formFor } from '../words/labels';
+import { answersInWords } from '../words/labels';
 import { ruleInWords } from '../words/rules';
+import { formOfMove } from './form-of-move';
 import type { ShownCase } from './load-case';
 import { momentInWords } from '../../domain/swedish-dates';
 
@@ -99,15 +100,10 @@ export function nameOf({ process }: ShownCase, { row, task }: MoveChoice): strin
   return row.move === 'complete' && task !== null ? (process.tasks[task.kind]?.label ?? task.kind) : row.label;
 }
 
-/** The form that a choice is made with: the task's own for `complete`, the row's otherwise. */
-export function formOfChoice({ process }: ShownCase, { row, task }: MoveChoice) {
-  return formFor(process, row.move === 'complete' && task !== null ? task.kind : row.form);
-}
-
 function MoveForm(props: MovesProps & { choice: MoveChoice; primary?: boolean }) {
   const { shown, choice, attempt, primary = false } = props;
   const { row, task } = choice;
-  const form = formOfChoice(shown, choice);
+  const form = formOfMove(shown.process, choice.row, choice.task);
   const topic = task?.id ?? row.move;
   const draft = shown.drafts.find((one) => one.topic === topic);
   const tried = isAttempted(props, choice) ? attempt : null;
@@ -157,7 +153,7 @@ function buttonOf({ row }: MoveChoice): string {
 function About({ shown, choice }: { shown: ShownCase; choice: MoveChoice }) {
   const { task } = choice;
   if (task === null) return null;
-  const lines = answersInWords(formOfChoice(shown, choice), task.about);
+  const lines = answersInWords(formOfMove(shown.process, choice.row, choice.task), task.about);
   return lines.length === 0 ? null : (
     <dl class="pairs">
       {lines.map((line) => (

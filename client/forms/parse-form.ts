@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { fieldMeta, type Form } from '../../domain/forms/fields.schema';
 import type { Coded, CodedRecord } from '../../domain/kernel/state';
+import type { TextToStore } from '../../register/texts';
 import { allOf, type FormErrors, type FormValues, oneOf } from './values';
 
 export type ParsedForm =
@@ -30,6 +31,13 @@ export function parseForm(form: Form, values: FormValues): ParsedForm {
     else (keep === 'text' ? texts : personal)[name] = typeof value === 'string' ? value : JSON.stringify(value);
   }
   return { ok: true, codes, texts, personal };
+}
+
+/** What the register keeps of an accepted form. */
+export function textsToStore({ texts, personal }: Pick<Extract<ParsedForm, { ok: true }>, 'texts' | 'personal'>): Readonly<Record<string, TextToStore>> {
+  const kept = (kind: TextToStore['kind'], bodies: Readonly<Record<string, string>>) =>
+    Object.entries(bodies).map(([field, body]): [string, TextToStore] => [field, { body, kind }]);
+  return Object.fromEntries([...kept('text', texts), ...kept('personal', personal)]);
 }
 
 /** The schema of one field. */

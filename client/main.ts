@@ -1,0 +1,57 @@
+import { serve } from '@hono/node-server';
+import { Client, Connection } from '@temporalio/client';
+import { pino } from 'pino';
+import { dataConverterFrom } from '../activities/codec';
+import { processByName } from '../domain/processes';
+import { readSettingsFor } from '../domain/settings.schema';
+import { openRegister } from '../register/database';
+import { clockOffset } from '../register/displayed-clock';
+import { makeApp } from './app';
+import type { Deps } from './deps';
+import { displayedClock } from './displayed-clock';
+import { gatewayTo } from './gateway';
+import { intakeRoutes } from './intake/routes';
+import { startRelay, startThrough } from './relay-intakes';
+import { signInAt } from './sign-in/oidc';
+
+/** Composition root of the web client: settings, register, Temporal, sign-in, pages; stops in the opposite order. */
+async function main(): Promise<void> {
+  const settings = readSettingsFor('web', process.env);
+  const log = pino({ level: settings.LOG_LEVEL, name: 'web', redact: ['*.password', '*.authorization', '*.cookie'] });
+  const register = openRegister(settings.DATABASE_URL, {
+    processByName,
+    onConnectionLost: (error) => log.warn({ error: error.message }, 'register connection lost'),
+  });
+  const clock = displayedClock(() => clockOffset(register));
+  // Lazy: the pages answer before Temporal does, and say so.
+  const connection = Connection.lazy({ address: settings.TEMPORAL_ADDRESS });
+  const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE, dataConverter: dataConverterFrom(settings) });
+  const relay = startRelay({ register, start: startThrough(client, settings.TEMPORAL_TASK_QUEUE), now: Date.now, log });
+  const deps: Deps = {
+    register,
+    settings,
+    clock,
+    now: () => clock.now(),
+    gateway: gatewayTo({ client, register, clock }),
+    oidc: signInAt(settings),
+    kick: relay.kick,
+    log,
+  };
+  const app = makeApp(deps, [(d) => intakeRoutes(d)]);
+  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: settings.STAFETT_PORT });
+  log.info({ port: settings.STAFETT_PORT }, 'web client is up');
+
+  const stop = async () => {
+    server.close();
+    if ('closeAllConnections' in server) server.closeAllConnections();
+    await relay.stop();
+    await connection.close();
+    await register.close();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().finally(() => process.exit(0)));
+}
+
+void main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

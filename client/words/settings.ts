@@ -1,0 +1,40 @@
+import type { Policy, PolicyKind } from '../../domain/deadlines/policies';
+import type { SpecialRole, UnitRole } from '../../domain/kernel/actor';
+
+export const unitRoles: Readonly<Record<UnitRole, string>> = { member: 'medarbetare', head: 'chef', deputy: 'ersättare för chefen', director: 'förvaltningschef' };
+export const specialRoles: Readonly<Record<SpecialRole, string>> = {
+  admin: 'systemförvaltare',
+  registrar: 'registrator',
+  dpo: 'dataskyddsombud',
+  decider: 'får fatta beslut enligt delegation',
+};
+export const policyKinds: Readonly<Record<PolicyKind, string>> = {
+  office: 'Kontorstid',
+  statutory: 'Lag',
+  contract: 'Avtal',
+  acute: 'Akut',
+  system: 'System',
+};
+
+const UNITS: Readonly<Record<Policy['unit'], readonly [one: string, many: string]>> = {
+  minutes: ['minut', 'minuter'],
+  'acute-hours': ['timme dygnet runt', 'timmar dygnet runt'],
+  'working-days': ['arbetsdag', 'arbetsdagar'],
+  days: ['dag', 'dagar'],
+  weeks: ['vecka', 'veckor'],
+  months: ['månad', 'månader'],
+  years: ['år', 'år'],
+  'end-of-day': ['dag, till dagens slut', 'dagar, till dagens slut'],
+  'yearly-dates': ['fast datum', 'fasta datum'],
+  'given-date': ['angivet datum', 'angivet datum'],
+};
+
+/** "5 arbetsdagar", "4 månader före". */
+export function policyAmount({ amount, unit, dates }: Policy): string {
+  const [one, many] = UNITS[unit];
+  if (unit === 'given-date') return one;
+  if (unit === 'yearly-dates') return `varje år: ${(dates ?? []).join(', ')}`;
+  if (unit === 'end-of-day' && amount === 0) return 'samma dag';
+  const n = Math.abs(amount);
+  return `${n} ${n === 1 ? one : many}${amount < 0 ? ' före' : ''}`;
+}
