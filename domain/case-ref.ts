@@ -41,7 +41,7 @@ export function makeCaseRef(randomBytes: Uint8Array): CaseRef {
 export function parseCaseRef(text: string): CaseRef | null {
   const signs = text.toUpperCase().replace(/[\s\u2010-\u2015-]/gu, '');
   const own = signs.startsWith('ST') ? signs.slice(2) : signs;
-  const digits = [...own].map((sign) => SIGNS.indexOf(sign));
+  const digits = Array.from(own, (sign) => SIGNS.indexOf(sign));
   if (digits.length !== LENGTH || digits.includes(-1) || weighed(digits) !== 0) return null;
   return `${PREFIX}${own}`;
 }

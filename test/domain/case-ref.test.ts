@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { CASE_REF_COUNT, formatCaseRef, makeCaseRef, parseCaseRef } from '../../domain/case-ref';
 
-const SIGNS = [...'23456789ABCDEFGHJKMNPQRTUVWXY'];
+const SIGNS = Array.from('23456789ABCDEFGHJKMNPQRTUVWXY');
 const number = fc.integer({ min: 0, max: CASE_REF_COUNT - 1 });
 const place = fc.integer({ min: 3, max: 7 });
 

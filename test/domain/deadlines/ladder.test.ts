@@ -121,6 +121,14 @@ test('after the last rung the head of administration is reminded every working d
   expect(clock(reminderAfterLastRung(thursday, ['2026-04-07']))).toBe('2026-04-08 15:00');
 });
 
+test('what comes in as Saturday begins is still reminded of before it is due as Monday begins', () => {
+  expect(
+    ladderOf('assign', '2026-03-14', '00:00')
+      .map(([at]) => at)
+      .slice(0, 3),
+  ).toEqual(['2026-03-15 00:00', '2026-03-15 14:24', '2026-03-16 00:00']);
+});
+
 describe('for any policy, start and days off', () => {
   const day = fc.integer({ min: 0, max: 6000 }).map((n) => addDays('2024-01-01', n));
   const moment = fc
@@ -140,6 +148,23 @@ describe('for any policy, start and days off', () => {
         expect(rungs.every(({ at }, index) => at > (rungs[index - 1]?.at ?? 0))).toBe(true);
         expect(rungs.every(({ at }) => Number.isInteger(at))).toBe(true);
       }),
+    );
+  });
+
+  test('rungs rise strictly and come after the start also when somebody leaves hardly any time', () => {
+    const hurried = fc.record({
+      policy: fc.constantFrom(...POLICIES),
+      start: moment,
+      daysOff,
+      left: fc.integer({ min: 1, max: 9 }),
+    });
+    fc.assert(
+      fc.property(hurried, ({ left, ...asked }) => {
+        const rungs = ladderFor({ ...asked, dueAt: asked.start + left });
+        const before = (index: number): number => rungs[index - 1]?.at ?? (asked.policy.amount < 0 ? 0 : asked.start);
+        expect(rungs.every(({ at }, index) => at > before(index))).toBe(true);
+      }),
+      { numRuns: 500 },
     );
   });
 
