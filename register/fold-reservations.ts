@@ -6,7 +6,6 @@ import type { ReservationTable } from './tables';
 /** What moveReservations leaves in the table, folded from a case's facts without one. */
 export function foldReservations(ref: string, facts: readonly Fact[]): Insertable<ReservationTable>[] {
   let rows: Insertable<ReservationTable>[] = [];
-  const active = (row: Insertable<ReservationTable>) => row.released_no == null;
   for (const fact of facts) {
     const released = { released_no: fact.no, released_at: timestamp(fact.at) };
     if (fact.type === 'HomeReserved') {
@@ -33,4 +32,8 @@ export function foldReservations(ref: string, facts: readonly Fact[]): Insertabl
     }
   }
   return rows;
+}
+
+function active(row: Insertable<ReservationTable>): boolean {
+  return row.released_no == null;
 }

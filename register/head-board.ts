@@ -49,7 +49,7 @@ export async function boardForHead(register: Register, actor: Person, now: Insta
     offeredToUs: items.filter((item) => item.reason === 'offer'),
     overdue: people
       .map((person) => ({ person, items: late.filter((item) => item.person === person) }))
-      .sort((a, b) => b.items.length - a.items.length),
+      .toSorted((a, b) => b.items.length - a.items.length),
     decisions: items.filter((item) => item.needs === 'head' || item.needs === 'decider'),
   };
 }
@@ -105,7 +105,7 @@ export async function lfaLists(register: Register, actor: Person, now: Instant):
   );
   const searching = held
     .map((item) => ({ ...item, monthEndsAt: item.dueAt, quarterEndsAt: quarters.get(item.ref) ?? null }))
-    .sort(
+    .toSorted(
       (a, b) =>
         Math.min(a.monthEndsAt, a.quarterEndsAt ?? Infinity) - Math.min(b.monthEndsAt, b.quarterEndsAt ?? Infinity),
     );

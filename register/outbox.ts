@@ -132,7 +132,7 @@ function gather(rows: readonly Selectable<MessageTable>[]): OutboxMail[] {
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const ids = group.map((row) => row.id).sort();
+    const ids = group.map((row) => row.id).toSorted();
     const mailId = createHash('sha256').update(ids.join('\n')).digest('hex').slice(0, 40);
     return [{ mailId, address: first.address, acute: first.acute, messages: group.map(messageOf) }];
   });

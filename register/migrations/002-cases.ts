@@ -6,6 +6,11 @@ import { type Kysely, sql } from 'kysely';
  * gives the register exactly what it gave the workflow.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
+  await facts(db);
+  await current(db);
+}
+
+async function facts(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table facts (
       ref text not null,
@@ -41,7 +46,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       last_no integer not null,
       primary key (ref, command_id)
     );
+  `.execute(db);
+}
 
+async function current(db: Kysely<unknown>): Promise<void> {
+  await sql`
     create table cases (
       ref text primary key,
       process text not null,

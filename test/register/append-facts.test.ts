@@ -130,7 +130,7 @@ describe('two workers at once', () => {
     kase.forget(one);
     const two = kase.batch('two', kase.task('t2'));
     const answers = await Promise.all([appendFacts(fresh.register, one), appendFacts(fresh.register, two)]);
-    expect(answers.map((answer) => answer.kind).sort()).toEqual(['exists', 'written']);
+    expect(answers.map((answer) => answer.kind).toSorted()).toEqual(['exists', 'written']);
     const winner = answers[0]?.kind === 'written' ? one : two;
     expect((await factsOf(fresh.register, kase.ref)).slice(1)).toEqual(winner.facts);
     expect(answers.find((answer) => answer.kind === 'exists')).toEqual({ kind: 'exists', facts: winner.facts });

@@ -162,10 +162,11 @@ it('shows LFA offers, households with the days of both clocks, and vacant homes'
   expect(lists.vacantHomes.map((home) => home.id)).toEqual(['h-1']);
 });
 
-describe('search', () => {
-  const found = async (id: string, text: string) =>
-    (await searchCases(fresh.register, await person(id), text)).map((one) => one.ref);
+async function found(id: string, text: string): Promise<string[]> {
+  return (await searchCases(fresh.register, await person(id), text)).map((one) => one.ref);
+}
 
+describe('search', () => {
   it('finds a reference however it is typed, for those who may see the case', async () => {
     expect(await found('anna-lind', ' st inb01 ')).toEqual(['ST-INB01']);
     expect(await found('petra-ljung', 'ST-INB03')).toEqual(['ST-INB03']);

@@ -96,12 +96,12 @@ describe('gathering', () => {
   });
 });
 
-describe('how a mail ended', () => {
-  async function taken(now = MONDAY + HOUR_MS): Promise<string> {
-    const [mail] = await takeWaiting(fresh.register, inOfficeHours(now));
-    return mail?.mailId ?? 'nothing was taken';
-  }
+async function taken(now = MONDAY + HOUR_MS): Promise<string> {
+  const [mail] = await takeWaiting(fresh.register, inOfficeHours(now));
+  return mail?.mailId ?? 'nothing was taken';
+}
 
+describe('how a mail ended', () => {
   it('is sent, and is never taken again', async () => {
     await waits('ST-OUT01', ANNA);
     expect(await recordOutcome(fresh.register, await taken(), { kind: 'sent' }, MONDAY)).toBe(true);

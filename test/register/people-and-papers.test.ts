@@ -32,7 +32,7 @@ describe('the organisation', () => {
   it('is the file that was imported, however often', async () => {
     await importOrganisation(fresh.url, file);
     const { units, people } = await organisation(fresh.register);
-    expect(units.map((unit) => unit.id)).toEqual(file.units.map((unit) => unit.id).sort());
+    expect(units.map((unit) => unit.id)).toEqual(file.units.map((unit) => unit.id).toSorted());
     expect(people).toHaveLength(file.people.length);
     expect(await actorOf(fresh.register, 'eva-norling')).toEqual({
       kind: 'person',
@@ -87,6 +87,10 @@ describe('where a message goes', () => {
   });
 });
 
+function send(body: string) {
+  return storeTexts(fresh.register, 'ST-TXT02', 'c1', { note: { body, kind: 'text' } });
+}
+
 describe('texts', () => {
   it('are kept under salted hashes: the same words twice cannot be told from their hashes', async () => {
     const words = { body: 'Samma ord', kind: 'text' } as const;
@@ -97,7 +101,6 @@ describe('texts', () => {
   });
 
   it('keep their hash when the same form is sent twice, and get another when the words changed', async () => {
-    const send = (body: string) => storeTexts(fresh.register, 'ST-TXT02', 'c1', { note: { body, kind: 'text' } });
     const first = await send('Första');
     expect(await send('Första')).toEqual(first);
     expect(await send('Ändrad')).not.toEqual(first);

@@ -44,7 +44,7 @@ async function everything(): Promise<string> {
       db.selectFrom(table).selectAll().execute(),
     ),
   );
-  return JSON.stringify(rows.map((table) => table.map((row) => JSON.stringify(row)).sort()));
+  return JSON.stringify(rows.map((table) => table.map((row) => JSON.stringify(row)).toSorted()));
 }
 
 describe('rebuilding the current tables', () => {

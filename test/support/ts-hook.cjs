@@ -1,0 +1,15 @@
+/** Lets a plain `node -r` run our TypeScript, for tests that kill a real process of their own. */
+const { readFileSync } = require('node:fs');
+const { transformSync } = require('@swc/core');
+
+for (const extension of ['.ts', '.tsx']) {
+  require.extensions[extension] = (module, filename) => {
+    const { code } = transformSync(readFileSync(filename, 'utf8'), {
+      filename,
+      sourceMaps: 'inline',
+      jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: extension === '.tsx' } },
+      module: { type: 'commonjs' },
+    });
+    module._compile(code, filename);
+  };
+}
