@@ -2,6 +2,13 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describeSettings } from '../domain/settings.schema';
 
+/** What docker-compose.yml asks of its environment beside the settings of our own processes. */
+export const composeVariables: Readonly<Record<string, string>> = {
+  POSTGRES_PASSWORD: "Password of the database server's own user `postgres`.",
+  STAFETT_DB_PASSWORD: 'Password of the database user `stafett`, letters and digits only: it stands in an address.',
+  TEMPORAL_DB_PASSWORD: 'Password of the database user `temporal`.',
+};
+
 /** The page docs/settings.md, from the same schema that the processes read; a test compares the two. */
 export function settingsPage(): string {
   const rows = describeSettings().map(
@@ -16,6 +23,13 @@ Every process reads its settings once, from the environment, and reports all fau
 | Setting | What it is | Expected | Default | Used by | Required by |
 |---|---|---|---|---|---|
 ${rows.join('\n')}
+
+## Only for docker-compose.yml
+| Variable | What it is |
+|---|---|
+${Object.entries(composeVariables)
+  .map(([name, text]) => `| \`${name}\` | ${text} |`)
+  .join('\n')}
 `;
 }
 

@@ -53,15 +53,22 @@ const codecKeys = z
 /** Every setting of every process. Read it with {@link readSettings} only, so that all faults come at once. */
 export const settingsSchema = z.object({
   STAFETT_DATA: setting(z.string().default('./.stafett'), {
-    description: 'Folder for everything `npm start` keeps: databases, keys, downloaded binaries, state.json.',
+    description:
+      'Folder for everything `npm start` keeps: databases, keys, downloaded binaries, state.json. The worker keeps its compiled workflows there.',
     expected: 'a path',
-    usedBy: ['supervisor', 'web', 'tests'],
+    usedBy: ['supervisor', 'worker', 'web', 'tests'],
     requiredBy: [],
   }),
   STAFETT_PORT: setting(port.default(7100), {
     description: 'Port of the web client.',
     expected: 'a port number, 1 to 65535',
     usedBy: ['supervisor', 'web'],
+    requiredBy: [],
+  }),
+  STAFETT_HOST: setting(z.string().default('127.0.0.1'), {
+    description: 'Address the web client listens on. Anything but loopback belongs behind a proxy with TLS.',
+    expected: 'an IP address',
+    usedBy: ['web'],
     requiredBy: [],
   }),
   STAFETT_DEMO: setting(yesOrNo.default(false), {
