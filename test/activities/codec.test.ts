@@ -45,7 +45,9 @@ describe('what Temporal stores of a case', () => {
 
   test('a key that was thrown away is named when its payload comes', async () => {
     const before = await sealed(new EncryptionCodec([old], 'default'), coded);
-    await expect(opened(new EncryptionCodec([present], 'default'), before)).rejects.toEqual(new UnknownCodecKeyError('k1'));
+    await expect(opened(new EncryptionCodec([present], 'default'), before)).rejects.toEqual(
+      new UnknownCodecKeyError('k1'),
+    );
   });
 
   test('a payload that was changed, or moved to another namespace or key id, does not open', async () => {
