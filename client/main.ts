@@ -25,7 +25,11 @@ async function main(): Promise<void> {
   const clock = displayedClock(() => clockOffset(register));
   // Lazy: the pages answer before Temporal does, and say so.
   const connection = Connection.lazy({ address: settings.TEMPORAL_ADDRESS });
-  const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE, dataConverter: dataConverterFrom(settings) });
+  const client = new Client({
+    connection,
+    namespace: settings.TEMPORAL_NAMESPACE,
+    dataConverter: dataConverterFrom(settings),
+  });
   const relay = startRelay({ register, start: startThrough(client, settings.TEMPORAL_TASK_QUEUE), now: Date.now, log });
   const deps: Deps = {
     register,
@@ -38,7 +42,7 @@ async function main(): Promise<void> {
     log,
   };
   const app = makeApp(deps, [(d) => intakeRoutes(d)]);
-  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: settings.STAFETT_PORT });
+  const server = serve({ fetch: app.fetch, hostname: settings.STAFETT_HOST, port: settings.STAFETT_PORT });
   log.info({ port: settings.STAFETT_PORT }, 'web client is up');
 
   const stop = async () => {
@@ -48,7 +52,8 @@ async function main(): Promise<void> {
     await connection.close();
     await register.close();
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().finally(() => process.exit(0)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void stop().finally(() => process.exit(0)));
 }
 
 void main().catch((error: unknown) => {
