@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { sql } from 'kysely';
-import { readSettings, readSettingsFor, SettingsError } from '../domain/settings.schema';
+import { readSettings, readSettingsFor } from '../domain/settings.schema';
 import { openRegister, type Register } from './database';
 import { migrate } from './migrate';
 import { importOrganisation } from './organisation-import';
@@ -80,6 +80,6 @@ program
   });
 
 program.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof SettingsError || !(error instanceof Error) ? String(error) : error.message);
+  console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 });
