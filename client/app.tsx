@@ -32,7 +32,10 @@ export type Part = (deps: Deps) => Hono<Env>;
 export function makeApp(deps: Deps, parts: readonly Part[] = []): Hono<Env> {
   const app = new Hono<Env>();
   app.use(safeHeaders(deps));
-  app.use('/public/*', serveStatic({ root: publicRoot(), rewriteRequestPath: (path) => path.replace(/^\/public/, '') }));
+  app.use(
+    '/public/*',
+    serveStatic({ root: publicRoot(), rewriteRequestPath: (path) => path.replace(/^\/public/, '') }),
+  );
   app.route('/', healthRoutes(deps));
   app.use(bodyLimit({ maxSize: BODY_LIMIT_BYTES, onError: (c) => problemPage(c, 'tooLarge', 413) }));
   app.route('/api', apiRoutes(deps));
@@ -44,7 +47,8 @@ export function makeApp(deps: Deps, parts: readonly Part[] = []): Hono<Env> {
   app.route('/', signInRoutes(deps));
   for (const part of parts) app.route('/', part(deps));
   app.use('/', signedInOnly);
-  for (const path of ['/arenden/*', '/sok', '/installningar/*', '/dolj-namn', '/installningar', '/dev/mail']) app.use(path, signedInOnly);
+  for (const path of ['/arenden/*', '/sok', '/installningar/*', '/dolj-namn', '/installningar', '/dev/mail'])
+    app.use(path, signedInOnly);
   app.route('/', inboxRoutes(deps));
   app.route('/', caseRoutes(deps));
   app.route('/', letterRoutes(deps));

@@ -9,5 +9,8 @@ const fonts = join(dirname(require.resolve('@fontsource-variable/source-sans-3/p
 cpSync(join(root, 'client', 'public'), target, { recursive: true });
 mkdirSync(join(target, 'fonts'), { recursive: true });
 for (const script of ['latin', 'latin-ext']) {
-  copyFileSync(join(fonts, `source-sans-3-${script}-wght-normal.woff2`), join(target, 'fonts', `source-sans-3-${script}.woff2`));
+  copyFileSync(
+    join(fonts, `source-sans-3-${script}-wght-normal.woff2`),
+    join(target, 'fonts', `source-sans-3-${script}.woff2`),
+  );
 }

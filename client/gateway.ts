@@ -7,7 +7,13 @@ import type { CodedRecord } from '../domain/kernel/state';
 import { caseByRef, commandResult } from '../register/cases';
 import type { Register } from '../register/database';
 import { storeTexts, type TextToStore } from '../register/texts';
-import { caseWorkflowId, ILLEGAL_MOVE, type IllegalMoveDetails, MAKE_MOVE, type MoveResult } from '../workflows/messages';
+import {
+  caseWorkflowId,
+  ILLEGAL_MOVE,
+  type IllegalMoveDetails,
+  MAKE_MOVE,
+  type MoveResult,
+} from '../workflows/messages';
 import type { Clock } from './deps';
 
 /** One move as a page or the API asks for it. */
@@ -41,7 +47,11 @@ export const WAIT_MS = 5 * SECOND_MS;
 const PAUSE_MS = [50, 100, 200, 400, 800] as const;
 
 /** The typed way to Temporal: facts come back through the register, so a page shown after `done` is already true. */
-export function gatewayTo(deps: { readonly client: Client; readonly register: Register; readonly clock: Clock }): Gateway {
+export function gatewayTo(deps: {
+  readonly client: Client;
+  readonly register: Register;
+  readonly clock: Clock;
+}): Gateway {
   const { client, register, clock } = deps;
   return {
     async makeMove(actor, ref, move) {
@@ -147,7 +157,8 @@ export function isAway(error: unknown): boolean {
   const code = grpcCodeIn(error);
   if (code !== null && RETRIED.has(code)) return true;
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string' && /^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|08|57P0)/.test(at.code)) return true;
+    if ('code' in at && typeof at.code === 'string' && /^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|08|57P0)/.test(at.code))
+      return true;
     if (/Connection terminated|timeout exceeded when trying to connect|fetch failed/.test(at.message)) return true;
     if (at instanceof AggregateError && at.errors.some(isAway)) return true;
   }

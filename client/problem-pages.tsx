@@ -37,11 +37,19 @@ function SendAgain({ c }: { c: Ctx }) {
       </p>
     );
   }
-  const rows = Object.entries(typed).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : value.map((one) => [name, one] as const)));
+  const rows = Object.entries(typed).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as const] : value.map((one) => [name, one] as const),
+  );
   return (
     <form method="post" action={c.req.path} class="move">
       <p>Det du skrev finns kvar här. Skicka det igen när systemet är tillbaka.</p>
-      {rows.map(([name, value]) => (value.length > 60 || value.includes('\n') ? <Kept name={name} value={value} /> : <input type="hidden" name={name} value={value} />))}
+      {rows.map(([name, value]) =>
+        value.length > 60 || value.includes('\n') ? (
+          <Kept name={name} value={value} />
+        ) : (
+          <input type="hidden" name={name} value={value} />
+        ),
+      )}
       <div class="buttons">
         <button class="primary">Skicka igen</button>
       </div>

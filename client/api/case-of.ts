@@ -22,7 +22,10 @@ export function caseOf(
     stage: state.stage,
     no: state.no,
     receivedAt: iso(state.receivedAt),
-    holder: open === null ? { unit: state.status === 'closed' ? state.lastHolder : '', person: null } : { unit: open.baton.unit, person: open.baton.person },
+    holder:
+      open === null
+        ? { unit: state.status === 'closed' ? state.lastHolder : '', person: null }
+        : { unit: open.baton.unit, person: open.baton.person },
     doing: open?.baton.doing.kind ?? null,
     dueAt: isoOrNull(due),
     nextAt: isoOrNull(open?.next.at ?? null),
@@ -50,7 +53,9 @@ function handedOver(process: Process, state: CaseState, view: string): Record<st
 function choiceOf(choice: MoveChoice) {
   const { row, task } = choice;
   const common = { move: row.move, label: row.label, taskId: task?.id ?? null, taskVersion: task?.version ?? null };
-  return choice.allowed ? { ...common, allowed: true, source: row.source } : { ...common, allowed: false, rule: choice.rule, source: choice.source };
+  return choice.allowed
+    ? { ...common, allowed: true, source: row.source }
+    : { ...common, allowed: false, rule: choice.rule, source: choice.source };
 }
 
 export function inboxItemOf(item: InboxItem): z.output<typeof inboxItemSchema> {

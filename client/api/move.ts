@@ -13,16 +13,25 @@ import type { ApiEnv } from './routes';
 import type { moveBodySchema } from './schemas';
 
 /** A move by the API: the same forms, the same rules, the same gateway as a page's. */
-export async function moveThroughApi(c: Context<ApiEnv>, deps: Deps, ref: string, asked: z.output<typeof moveBodySchema>): Promise<Response> {
+export async function moveThroughApi(
+  c: Context<ApiEnv>,
+  deps: Deps,
+  ref: string,
+  asked: z.output<typeof moveBodySchema>,
+): Promise<Response> {
   const actor = c.get('actor');
   const state = await caseByRef(deps.register, ref);
   if (state === null || access(actor, state).kind === 'none') return problem(c, { title: 'Not found', status: 404 });
   const process = processByName(state.process);
-  const choice = movesFor(process, state, actor, deps.now()).find((one) => one.row.move === asked.move && (one.task?.id ?? null) === asked.taskId);
+  const choice = movesFor(process, state, actor, deps.now()).find(
+    (one) => one.row.move === asked.move && (one.task?.id ?? null) === asked.taskId,
+  );
   // A move that is not there any more goes on without its form: the workflow names the rule, or knows the command.
   const form = choice === undefined || !choice.allowed ? null : formOfMove(process, choice.row, choice.task);
-  const parsed = form === null ? ({ ok: true, codes: {}, texts: {}, personal: {} } as const) : parseForm(form, asked.answers);
-  if (!parsed.ok) return problem(c, { title: 'The form does not accept these answers', status: 422, errors: parsed.errors });
+  const parsed =
+    form === null ? ({ ok: true, codes: {}, texts: {}, personal: {} } as const) : parseForm(form, asked.answers);
+  if (!parsed.ok)
+    return problem(c, { title: 'The form does not accept these answers', status: 422, errors: parsed.errors });
   const outcome = await deps.gateway.makeMove(actor, ref, {
     commandId: asked.commandId,
     move: asked.move,
@@ -35,7 +44,12 @@ export async function moveThroughApi(c: Context<ApiEnv>, deps: Deps, ref: string
     case 'done':
       return c.json({ ref, nos: outcome.nos }, 200);
     case 'refused':
-      return problem(c, { title: ruleInWords(outcome.rule, outcome.detail), status: 409, rule: outcome.rule, source: outcome.source });
+      return problem(c, {
+        title: ruleInWords(outcome.rule, outcome.detail),
+        status: 409,
+        rule: outcome.rule,
+        source: outcome.source,
+      });
     case 'received':
       return c.json({ ref, received: true }, 202);
     case 'unavailable':

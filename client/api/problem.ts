@@ -12,5 +12,7 @@ export interface Problem {
 /** An error of the API as `application/problem+json`. A rule has an address of its own. */
 export function problem(c: Context, { title, status, ...more }: Problem): Response {
   const type = more.rule === undefined ? 'about:blank' : `urn:stafett:rule:${more.rule}`;
-  return c.body(JSON.stringify({ type, title, status, ...more }), status, { 'Content-Type': 'application/problem+json; charset=utf-8' });
+  return c.body(JSON.stringify({ type, title, status, ...more }), status, {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+  });
 }

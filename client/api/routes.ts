@@ -13,7 +13,15 @@ import { submitApplication } from '../submit-intake';
 import { caseOf, inboxItemOf } from './case-of';
 import { moveThroughApi } from './move';
 import { problem } from './problem';
-import { caseSchema, inboxItemSchema, intakeBodySchema, intakeSchema, moveBodySchema, moveResultSchema, problemSchema } from './schemas';
+import {
+  caseSchema,
+  inboxItemSchema,
+  intakeBodySchema,
+  intakeSchema,
+  moveBodySchema,
+  moveResultSchema,
+  problemSchema,
+} from './schemas';
 
 export type ApiEnv = { Variables: { actor: Person } };
 
@@ -32,8 +40,14 @@ const postIntake = createRoute({
     body: { required: true, content: { 'application/json': { schema: intakeBodySchema } } },
   },
   responses: {
-    201: { description: 'Stored; the case starts by itself', content: { 'application/json': { schema: intakeSchema } } },
-    200: { description: 'The key came before with the same answers', content: { 'application/json': { schema: intakeSchema } } },
+    201: {
+      description: 'Stored; the case starts by itself',
+      content: { 'application/json': { schema: intakeSchema } },
+    },
+    200: {
+      description: 'The key came before with the same answers',
+      content: { 'application/json': { schema: intakeSchema } },
+    },
     400: { description: 'Not understood', ...refused },
     409: { description: 'The key came before with other answers', ...refused },
     422: { description: 'Answers that the form does not accept', ...refused },
@@ -46,7 +60,9 @@ const getInbox = createRoute({
   summary: 'What waits for the person and the units',
   security: bearer,
   request: { query: z.object({ list: z.enum(['mine', 'unit', 'offered', 'overdue']).default('unit') }) },
-  responses: { 200: { description: 'Next event first', content: { 'application/json': { schema: z.array(inboxItemSchema) } } } },
+  responses: {
+    200: { description: 'Next event first', content: { 'application/json': { schema: z.array(inboxItemSchema) } } },
+  },
 });
 
 const getCase = createRoute({
@@ -84,11 +100,29 @@ export function apiRoutes(deps: Deps): OpenAPIHono<ApiEnv> {
     defaultHook: (result, c) =>
       result.success
         ? undefined
-        : problem(c, { title: 'The request could not be understood', status: 400, errors: Object.fromEntries(result.error.issues.map((issue) => [issue.path.join('.'), issue.message])) }),
+        : problem(c, {
+            title: 'The request could not be understood',
+            status: 400,
+            errors: Object.fromEntries(result.error.issues.map((issue) => [issue.path.join('.'), issue.message])),
+          }),
   });
-  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' });
-  app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Stafett', version: '1' }, servers: [{ url: '/api' }] });
-  app.use('/v1/*', bodyLimit({ maxSize: API_BODY_BYTES, onError: (c) => problem(c, { title: 'The body is larger than 256 kB', status: 413 }) }));
+  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+  });
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Stafett', version: '1' },
+    servers: [{ url: '/api' }],
+  });
+  app.use(
+    '/v1/*',
+    bodyLimit({
+      maxSize: API_BODY_BYTES,
+      onError: (c) => problem(c, { title: 'The body is larger than 256 kB', status: 413 }),
+    }),
+  );
   app.use('/v1/*', async (c, next) => {
     const token = /^Bearer ([\w.~+/=-]+)$/.exec(c.req.header('Authorization') ?? '')?.[1];
     const id = token === undefined ? null : await deps.oidc.bearer(token);
@@ -103,7 +137,8 @@ export function apiRoutes(deps: Deps): OpenAPIHono<ApiEnv> {
   });
   app.onError((error, c) => {
     if (isAway(error)) return problem(c, { title: 'Try again in a moment', status: 503 });
-    if ('status' in error && error.status === 400) return problem(c, { title: 'The request could not be understood', status: 400 });
+    if ('status' in error && error.status === 400)
+      return problem(c, { title: 'The request could not be understood', status: 400 });
     deps.log?.error({ err: error, path: c.req.routePath }, 'api failed');
     return problem(c, { title: 'Something went wrong here', status: 500 });
   });
@@ -123,9 +158,23 @@ function addIntakes(app: OpenAPIHono<ApiEnv>, deps: Deps): void {
       idempotencyKey: c.req.valid('header')['idempotency-key'],
       by: flow === 'staff' ? { person: actor.id, unit: actor.memberships[0]?.unit ?? null } : null,
     });
-    if (submitted.kind === 'invalid') return problem(c, { title: 'The form does not accept these answers', status: 422, errors: submitted.errors }) as never;
-    if (submitted.kind === 'key-reused') return problem(c, { title: 'The key came before with other answers', status: 409, rule: 'idempotency-key-reused' }) as never;
-    const body = { ref: submitted.ref, receivedAt: new Date(submitted.receivedAt).toISOString(), repeated: submitted.kind === 'repeated' };
+    if (submitted.kind === 'invalid')
+      return problem(c, {
+        title: 'The form does not accept these answers',
+        status: 422,
+        errors: submitted.errors,
+      }) as never;
+    if (submitted.kind === 'key-reused')
+      return problem(c, {
+        title: 'The key came before with other answers',
+        status: 409,
+        rule: 'idempotency-key-reused',
+      }) as never;
+    const body = {
+      ref: submitted.ref,
+      receivedAt: new Date(submitted.receivedAt).toISOString(),
+      repeated: submitted.kind === 'repeated',
+    };
     return c.json(body, body.repeated ? 200 : 201);
   });
 }
@@ -141,10 +190,19 @@ function addCases(app: OpenAPIHono<ApiEnv>, deps: Deps): void {
     const state = await caseByRef(deps.register, ref);
     const seen = state === null ? { kind: 'none' as const } : access(actor, state);
     const outcome = seen.kind === 'none' ? 'refused' : 'shown';
-    await logAccess(deps.register, { at: deps.now(), person: actor.id, ref: state === null ? null : ref, what: 'api:case', outcome });
+    await logAccess(deps.register, {
+      at: deps.now(),
+      person: actor.id,
+      ref: state === null ? null : ref,
+      what: 'api:case',
+      outcome,
+    });
     if (state === null || seen.kind === 'none') return problem(c, { title: 'Not found', status: 404 }) as never;
     const process = processByName(state.process);
     return c.json(caseOf(process, state, seen, movesFor(process, state, actor, deps.now())), 200);
   });
-  app.openapi(postMove, async (c) => (await moveThroughApi(c, deps, c.req.valid('param').ref, c.req.valid('json'))) as never);
+  app.openapi(
+    postMove,
+    async (c) => (await moveThroughApi(c, deps, c.req.valid('param').ref, c.req.valid('json'))) as never,
+  );
 }

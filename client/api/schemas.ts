@@ -7,7 +7,10 @@ export const problemSchema = z
     title: z.string(),
     status: z.int(),
     detail: z.string().optional(),
-    rule: z.string().optional().openapi({ description: 'Key of the rule that refused the move', example: 'case-closed' }),
+    rule: z
+      .string()
+      .optional()
+      .openapi({ description: 'Key of the rule that refused the move', example: 'case-closed' }),
     source: z.string().optional().openapi({ description: 'Sentence of the plan, the law or our own rule behind it' }),
     errors: z.record(z.string(), z.string()).optional().openapi({ description: 'Field -> what is wrong with it' }),
   })
@@ -24,9 +27,7 @@ export const intakeBodySchema = z
   })
   .openapi('NewIntake');
 
-export const intakeSchema = z
-  .object({ ref: z.string(), receivedAt: instant, repeated: z.boolean() })
-  .openapi('Intake');
+export const intakeSchema = z.object({ ref: z.string(), receivedAt: instant, repeated: z.boolean() }).openapi('Intake');
 
 export const inboxItemSchema = z
   .object({
@@ -92,16 +93,20 @@ export const caseSchema = z
 
 export const moveBodySchema = z
   .object({
-    commandId: z.string().regex(/^[\w-]{8,64}$/).openapi({ description: 'Unique per case: a repeat is harmless' }),
+    commandId: z
+      .string()
+      .regex(/^[\w-]{8,64}$/)
+      .openapi({ description: 'Unique per case: a repeat is harmless' }),
     move: z.string().regex(/^[\w-]{2,40}$/),
     taskId: z.string().nullable().default(null),
     taskVersion: z.int().nullable().default(null),
-    answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({}).openapi({
-      description: "The answers of the move's form by field name",
-    }),
+    answers: z
+      .record(z.string(), z.union([z.string(), z.array(z.string())]))
+      .default({})
+      .openapi({
+        description: "The answers of the move's form by field name",
+      }),
   })
   .openapi('Move');
 
-export const moveResultSchema = z
-  .object({ ref: z.string(), nos: z.tuple([z.int(), z.int()]) })
-  .openapi('MoveResult');
+export const moveResultSchema = z.object({ ref: z.string(), nos: z.tuple([z.int(), z.int()]) }).openapi('MoveResult');

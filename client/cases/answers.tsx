@@ -22,21 +22,14 @@ export function Answers({ shown }: { shown: ShownCase }) {
       <LateLines shown={shown} state={state} />
       <dl class="answers">
         <div>
-          <dt>Håller ärendet</dt>
-          <dd>
-            {shown.names.unit(state.baton.unit)}, {shown.names.person(state.baton.person) ?? frame.nobody}
-          </dd>
-        </div>
-        <div>
           <dt>Ska göra</dt>
           <dd>{doing(shown, state)}</dd>
         </div>
         {deadline === null ? null : (
           <div>
-            <dt>Senast</dt>
-            <dd class={late ? 'late' : undefined}>
-              <When at={deadline.dueAt} now={shown.now} daysOff={shown.daysOff} />
-              <span class="sum">{deadline.explanation}</span>
+            <dt>Tiden</dt>
+            <dd>
+              {deadline.policy.label}: {deadline.explanation}
             </dd>
           </div>
         )}
@@ -58,9 +51,22 @@ export function taskInHand(state: OpenCase): Task | null {
   return state.baton.doing.kind === 'task' ? (state.tasks[state.baton.doing.taskId] ?? null) : null;
 }
 
-function Strip({ shown, state, deadline, late }: { shown: ShownCase; state: OpenCase; deadline: Deadline | null; late: boolean }) {
+function Strip({
+  shown,
+  state,
+  deadline,
+  late,
+}: {
+  shown: ShownCase;
+  state: OpenCase;
+  deadline: Deadline | null;
+  late: boolean;
+}) {
   const { names } = shown;
-  const holder: Runner = { unit: names.unit(state.baton.unit), person: names.person(state.baton.person) ?? frame.nobody };
+  const holder: Runner = {
+    unit: names.unit(state.baton.unit),
+    person: names.person(state.baton.person) ?? frame.nobody,
+  };
   const due =
     deadline === null ? null : (
       <>
@@ -69,7 +75,15 @@ function Strip({ shown, state, deadline, late }: { shown: ShownCase; state: Open
       </>
     );
   if (state.offer !== null) {
-    return <RelayStrip giver={holder} receiver={{ unit: names.unit(state.offer.to), person: 'har inte svarat' }} kind="offered" late={late} due={due} />;
+    return (
+      <RelayStrip
+        giver={holder}
+        receiver={{ unit: names.unit(state.offer.to), person: 'har inte svarat' }}
+        kind="offered"
+        late={late}
+        due={due}
+      />
+    );
   }
   return <RelayStrip giver={{ unit: giverOf(shown) }} receiver={holder} kind="held" late={late} due={due} />;
 }
@@ -83,7 +97,8 @@ function giverOf({ facts, names }: ShownCase): string {
 /** Every clock that has run out, whoever owes it: a late due is never hidden behind a later event. */
 function LateLines({ shown, state }: { shown: ShownCase; state: OpenCase }) {
   const others = Object.values(state.deadlines).filter(
-    (deadline) => deadline.dueAt < shown.now && deadline.id !== state.baton.doing.deadlineId && deadline.about !== 'routine',
+    (deadline) =>
+      deadline.dueAt < shown.now && deadline.id !== state.baton.doing.deadlineId && deadline.about !== 'routine',
   );
   return others.length === 0 ? null : (
     <ul class="stack tight">
@@ -110,7 +125,8 @@ function doing(shown: ShownCase, state: OpenCase): string {
     const task = state.tasks[now.taskId];
     return task === undefined ? '–' : (process.tasks[task.kind]?.label ?? task.kind);
   }
-  if (now.kind === 'offer') return `Väntar på att ${state.offer === null ? 'mottagaren' : names.unit(state.offer.to)} tar emot eller avböjer`;
+  if (now.kind === 'offer')
+    return `Väntar på att ${state.offer === null ? 'mottagaren' : names.unit(state.offer.to)} tar emot eller avböjer`;
   if (now.kind === 'wait') return `Väntar: ${moveLabel(process, now.what)}`;
   return 'Systemet tar nästa steg i rutinen';
 }
@@ -122,7 +138,7 @@ function otherwise(shown: ShownCase, state: OpenCase, deadline: Deadline | null)
   const told =
     next === undefined
       ? `Varje arbetsdag påminns förvaltningschefen, nästa gång ${momentInWords(state.next.at)}.`
-      : `${momentInWords(next.at)} får ${rungRecipients[next.to]} veta det.`;
+      : `Om inget händer får ${rungRecipients[next.to]} veta det ${momentInWords(next.at)}.`;
   return said ? `${said.replace(/\.?$/, '.')} ${told}` : told;
 }
 

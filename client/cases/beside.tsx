@@ -28,7 +28,9 @@ export function Household({ shown }: { shown: ShownCase }) {
         ))}
       </ul>
       <ContactDetails shown={shown} />
-      {state.restrictedTo === null ? null : <p class="tag late">Skyddade personuppgifter: bara namngivna ser ärendet</p>}
+      {state.restrictedTo === null ? null : (
+        <p class="tag late">Skyddade personuppgifter: bara namngivna ser ärendet</p>
+      )}
     </section>
   );
 }
@@ -39,7 +41,15 @@ function spaced(digits: string): string {
 
 function ContactDetails({ shown: { intake } }: { shown: ShownCase }) {
   if (intake === null) return null;
-  const shownKeys: Readonly<Record<string, string>> = { phone: 'Telefon', email: 'E-post', address: 'Adress', representativeName: 'Ombud', representativePhone: 'Ombudets telefon', message: 'Med egna ord', whatHappened: 'Vad som hänt' };
+  const shownKeys: Readonly<Record<string, string>> = {
+    phone: 'Telefon',
+    email: 'E-post',
+    address: 'Adress',
+    representativeName: 'Ombud',
+    representativePhone: 'Ombudets telefon',
+    message: 'Med egna ord',
+    whatHappened: 'Vad som hänt',
+  };
   const lines = Object.entries(shownKeys).flatMap(([key, label]) => {
     const value = intake.personal[key];
     return typeof value === 'string' && value !== '' ? [[label, value] as const] : [];
@@ -112,8 +122,8 @@ export function ContactLog({ shown }: { shown: ShownCase }) {
         <ul class="stack tight">
           {contacts.map((contact) => (
             <li>
-              <a href={`#f${contact.no}`}>{momentInWords(contact.at, localDate(shown.now))}</a>, {contactWays[contact.way] ?? contact.way}:{' '}
-              {contact.reached ? 'nådde personen' : 'nådde inte personen'}
+              <a href={`#f${contact.no}`}>{momentInWords(contact.at, localDate(shown.now))}</a>,{' '}
+              {contactWays[contact.way] ?? contact.way}: {contact.reached ? 'nådde personen' : 'nådde inte personen'}
             </li>
           ))}
         </ul>
@@ -124,7 +134,9 @@ export function ContactLog({ shown }: { shown: ShownCase }) {
 
 /** Papers of the case: kind, date, from whom, where kept. No uploads yet. */
 export function Documents({ shown }: { shown: ShownCase }) {
-  const documents = shown.facts.filter((fact): fact is Extract<Fact, { type: 'DocumentListed' }> => fact.type === 'DocumentListed');
+  const documents = shown.facts.filter(
+    (fact): fact is Extract<Fact, { type: 'DocumentListed' }> => fact.type === 'DocumentListed',
+  );
   const sent = shown.facts.filter((fact): fact is Extract<Fact, { type: 'LetterSent' }> => fact.type === 'LetterSent');
   const labels = fieldsOfProcess(shown.process);
   const letters = lettersNow(shown);
@@ -136,7 +148,8 @@ export function Documents({ shown }: { shown: ShownCase }) {
         <ul class="stack tight">
           {documents.map((fact) => (
             <li>
-              {valueInWords(labels.get('kind'), fact.kind)}, {dayInWords(fact.on)}, från {valueInWords(labels.get('from'), fact.from)}
+              {valueInWords(labels.get('kind'), fact.kind)}, {dayInWords(fact.on)}, från{' '}
+              {valueInWords(labels.get('from'), fact.from)}
               {Object.values(fact.texts).map((hash) => (
                 <span class="soft"> · {shown.texts.get(hash)?.body ?? 'gallrad'}</span>
               ))}
@@ -148,7 +161,8 @@ export function Documents({ shown }: { shown: ShownCase }) {
         <ul class="stack tight">
           {sent.map((fact) => (
             <li>
-              {letterWords[fact.letter]?.title ?? fact.letter}, skickat {dayInWords(fact.on)}, {contactWays[fact.way] ?? fact.way}
+              {letterWords[fact.letter]?.title ?? fact.letter}, skickat {dayInWords(fact.on)},{' '}
+              {contactWays[fact.way] ?? fact.way}
             </li>
           ))}
         </ul>
@@ -171,15 +185,25 @@ export function Documents({ shown }: { shown: ShownCase }) {
 /** Letters of the tasks that are open now, and the receipt, which may always be printed again. */
 export function lettersNow({ state, process, access }: ShownCase): readonly string[] {
   if (access.kind !== 'full') return [];
-  const open = state.status === 'open' ? Object.values(state.tasks).flatMap((task) => process.tasks[task.kind]?.letters ?? []) : [];
+  const open =
+    state.status === 'open'
+      ? Object.values(state.tasks).flatMap((task) => process.tasks[task.kind]?.letters ?? [])
+      : [];
   return [...new Set(['receipt', ...open])];
 }
 
 /** The part of a case that a view shows, line by line: the same for the giver's preview and for the receiver. */
-export function viewLines({ process }: Pick<ShownCase, 'process'>, state: CaseState, view: string): readonly { label: string; value: string }[] {
+export function viewLines(
+  { process }: Pick<ShownCase, 'process'>,
+  state: CaseState,
+  view: string,
+): readonly { label: string; value: string }[] {
   const labels = fieldsOfProcess(process);
   return (process.views[view]?.fields ?? []).map((name) => {
     const value = state.data[name];
-    return { label: labels.get(name)?.label ?? name, value: value === undefined ? '–' : valueInWords(labels.get(name), value) };
+    return {
+      label: labels.get(name)?.label ?? name,
+      value: value === undefined ? '–' : valueInWords(labels.get(name), value),
+    };
   });
 }

@@ -35,7 +35,11 @@ export function CasePage(props: CasePageProps) {
           <Timeline shown={shown} />
         </div>
         <div class="stack wide">
-          {shown.access.kind === 'view' ? <HandedOver shown={shown} view={shown.access.view} /> : <Whole shown={shown} />}
+          {shown.access.kind === 'view' ? (
+            <HandedOver shown={shown} view={shown.access.view} />
+          ) : (
+            <Whole shown={shown} />
+          )}
           {shown.temporalUrl === null ? null : (
             <p class="small">
               <a href={shown.temporalUrl}>Visa körningen i Temporal</a>
@@ -103,14 +107,18 @@ function Personal({ shown, view }: { shown: ShownCase; view: string }) {
   const personal = shown.process.views[view]?.personal ?? [];
   if (personal.length === 0) return <p class="small soft">Namn och personnummer följer inte med.</p>;
   const adults = shown.household.filter((member) => member.adult);
-  const consenting = adults.filter((_, adult) => shown.state.consents.some((consent) => consent.adult === adult && consent.withdrawnNo === null));
+  const consenting = adults.filter((_, adult) =>
+    shown.state.consents.some((consent) => consent.adult === adult && consent.withdrawnNo === null),
+  );
   if (consenting.length === 0) return <p class="small soft">Namn följer med först när det finns samtycke.</p>;
   return (
     <ul class="stack tight">
       {consenting.map((member) => (
         <li>
           {member.name}
-          {personal.includes('personNumbers') && member.personNumber ? <span class="soft">, {member.personNumber}</span> : null}
+          {personal.includes('personNumbers') && member.personNumber ? (
+            <span class="soft">, {member.personNumber}</span>
+          ) : null}
         </li>
       ))}
     </ul>

@@ -16,12 +16,29 @@ export function correctableFields(fact: Fact): Readonly<Record<string, unknown>>
   return {};
 }
 
-const OWN_LABELS: Readonly<Record<string, string>> = { receivedAt: 'Inkommen', contactAt: 'När kontakten var', on: 'Datum', way: 'Sätt' };
+const OWN_LABELS: Readonly<Record<string, string>> = {
+  receivedAt: 'Inkommen',
+  contactAt: 'När kontakten var',
+  on: 'Datum',
+  way: 'Sätt',
+};
 
 /** Right value and why. The old value stays readable, struck through, and deadlines are reckoned anew. */
-export function CorrectPage({ shown, fact, choice, commandId }: { shown: ShownCase; fact: Fact; choice: MoveChoice; commandId: string }) {
+export function CorrectPage({
+  shown,
+  fact,
+  choice,
+  commandId,
+}: {
+  shown: ShownCase;
+  fact: Fact;
+  choice: MoveChoice;
+  commandId: string;
+}) {
   const labels = fieldsOfProcess(shown.process);
-  const fields = Object.entries(correctableFields(fact)).filter(([, value]) => value !== null && typeof value !== 'object');
+  const fields = Object.entries(correctableFields(fact)).filter(
+    ([, value]) => value !== null && typeof value !== 'object',
+  );
   return (
     <>
       <h1>Rätta en uppgift</h1>

@@ -46,7 +46,13 @@ export async function loadCase(c: Ctx, deps: Deps, ref: string): Promise<ShownCa
   const state = await caseByRef(deps.register, ref);
   const seen = state === null ? { kind: 'none' as const } : access(actor, state);
   if (state === null || seen.kind === 'none') {
-    await logAccess(deps.register, { at: now, person: actor.id, ref: state === null ? null : ref, what: 'case', outcome: 'refused' });
+    await logAccess(deps.register, {
+      at: now,
+      person: actor.id,
+      ref: state === null ? null : ref,
+      what: 'case',
+      outcome: 'refused',
+    });
     return null;
   }
   const process = processByName(state.process);
@@ -57,8 +63,18 @@ export async function loadCase(c: Ctx, deps: Deps, ref: string): Promise<ShownCa
     householdOf(deps.register, ref),
     full ? intakeByRef(deps.register, ref) : null,
     homes(deps.register),
-    draftsOf(deps.register, ref, actor.memberships.map((m) => m.unit)),
-    logAccess(deps.register, { at: now, person: actor.id, ref, what: seen.kind === 'full' ? 'case' : `view:${seen.view}`, outcome: 'shown' }),
+    draftsOf(
+      deps.register,
+      ref,
+      actor.memberships.map((m) => m.unit),
+    ),
+    logAccess(deps.register, {
+      at: now,
+      person: actor.id,
+      ref,
+      what: seen.kind === 'full' ? 'case' : `view:${seen.view}`,
+      outcome: 'shown',
+    }),
     markSeen(deps.register, actor.id, ref, state.no),
   ]);
   const admin = actor.roles.includes('admin');
@@ -67,7 +83,14 @@ export async function loadCase(c: Ctx, deps: Deps, ref: string): Promise<ShownCa
     state,
     process,
     access: seen,
-    facts: full ? facts : facts.filter((fact) => seenByView(fact, actor.memberships.map((m) => m.unit))),
+    facts: full
+      ? facts
+      : facts.filter((fact) =>
+          seenByView(
+            fact,
+            actor.memberships.map((m) => m.unit),
+          ),
+        ),
     texts,
     household: full ? household : [],
     intake,
@@ -84,18 +107,28 @@ export async function loadCase(c: Ctx, deps: Deps, ref: string): Promise<ShownCa
 
 /** Who has only a view sees the baton's way and what the own units did, nothing else of the case's history. */
 function seenByView(fact: Fact, units: readonly string[]): boolean {
-  if (fact.type === 'HandoverOffered' || fact.type === 'HandoverAccepted' || fact.type === 'HandoverDeclined') return true;
+  if (fact.type === 'HandoverOffered' || fact.type === 'HandoverAccepted' || fact.type === 'HandoverDeclined')
+    return true;
   if ('person' in fact.by) return fact.by.unit !== null && units.includes(fact.by.unit);
-  return (fact.type === 'TaskOpened' && units.includes(fact.task.unit)) || (fact.type === 'RungReached' && units.includes(fact.unit));
+  return (
+    (fact.type === 'TaskOpened' && units.includes(fact.task.unit)) ||
+    (fact.type === 'RungReached' && units.includes(fact.unit))
+  );
 }
 
 function temporalUrl(deps: Deps, ref: string): string | null {
   const base = deps.settings.TEMPORAL_UI_URL;
-  return base === undefined ? null : new URL(`/namespaces/${deps.settings.TEMPORAL_NAMESPACE}/workflows/case%3A${ref}`, base).href;
+  return base === undefined
+    ? null
+    : new URL(`/namespaces/${deps.settings.TEMPORAL_NAMESPACE}/workflows/case%3A${ref}`, base).href;
 }
 
 /** What the lists in a form offer. */
-export function picksFor(c: Ctx, shown: ShownCase, choice: { readonly row: { readonly move: string }; readonly task: { readonly unit: string } | null }): Picks {
+export function picksFor(
+  c: Ctx,
+  shown: ShownCase,
+  choice: { readonly row: { readonly move: string }; readonly task: { readonly unit: string } | null },
+): Picks {
   const { units, people } = c.get('organisation');
   const { state, names } = shown;
   const unit = choice.task?.unit ?? (state.status === 'open' ? state.baton.unit : null);
@@ -103,11 +136,16 @@ export function picksFor(c: Ctx, shown: ShownCase, choice: { readonly row: { rea
   const colleagues = choice.row.move === 'assign' ? inUnit : people;
   return {
     unit: Object.fromEntries(units.map((one) => [one.id, one.name])),
-    colleague: Object.fromEntries(colleagues.map((one) => [one.id, `${one.name}, ${names.unit(one.memberships[0]?.unit ?? '')}`])),
+    colleague: Object.fromEntries(
+      colleagues.map((one) => [one.id, `${one.name}, ${names.unit(one.memberships[0]?.unit ?? '')}`]),
+    ),
     home: Object.fromEntries(
       shown.homes
         .filter((home) => home.status === 'available' && home.reservedFor === null)
-        .map((home) => [home.id, `${home.address}, ${home.district}: ${home.rooms} rum, ${home.sqm} m², ${home.rentMonth} kr/mån`]),
+        .map((home) => [
+          home.id,
+          `${home.address}, ${home.district}: ${home.rooms} rum, ${home.sqm} m², ${home.rentMonth} kr/mån`,
+        ]),
     ),
   };
 }

@@ -30,7 +30,10 @@ export async function postMove(c: Ctx, deps: Deps): Promise<Response> {
   if (wish === 'draft') return keepDraft(posted);
   const form = choice === null ? null : formOfMove(shown.process, choice.row, choice.task);
   if (wish === 'example' && form !== null && deps.settings.STAFETT_DEMO) {
-    return showCase(c, deps, shown, { attempt: { move, taskId, commandId, values: { ...values, ...examplesOf(form) }, errors: {} }, status: 200 });
+    return showCase(c, deps, shown, {
+      attempt: { move, taskId, commandId, values: { ...values, ...examplesOf(form) }, errors: {} },
+      status: 200,
+    });
   }
   return send(posted, form, Number(oneOf(typed, '_version')) || null);
 }
@@ -52,7 +55,10 @@ async function send(posted: Posted, form: Form | null, version: number | null): 
   const { c, deps, shown, move, taskId, commandId, values } = posted;
   const parsed = form === null ? ({ ok: true, codes: {}, texts: {}, personal: {} } as const) : parseForm(form, values);
   if (!parsed.ok) {
-    return showCase(c, deps, shown, { attempt: { move, taskId, commandId, values, errors: parsed.errors }, status: 422 });
+    return showCase(c, deps, shown, {
+      attempt: { move, taskId, commandId, values, errors: parsed.errors },
+      status: 422,
+    });
   }
   const outcome = await deps.gateway.makeMove(shown.signedIn.actor, shown.state.ref, {
     commandId,
@@ -74,7 +80,11 @@ async function answer(posted: Posted, outcome: MoveOutcome): Promise<Response> {
       return c.redirect(`/arenden/${shown.state.ref}?klart=${encodeURIComponent(posted.move)}`, 303);
     case 'refused':
       if (Object.keys(values).length > 0) await draftOf(posted);
-      return page(c, { title: 'Åtgärden gick inte att göra', narrow: true, status: 409 }, <Refusal shown={shown} outcome={outcome} values={values} />);
+      return page(
+        c,
+        { title: 'Åtgärden gick inte att göra', narrow: true, status: 409 },
+        <Refusal shown={shown} outcome={outcome} values={values} />,
+      );
     case 'received':
       return page(c, { title: 'Mottaget', narrow: true, status: 202 }, <Received posted={posted} />);
     case 'unavailable':
@@ -97,5 +107,12 @@ async function draftOf({ deps, shown, choice, topic, values }: Posted): Promise<
   const wanted = choice?.task?.unit ?? (shown.state.status === 'open' ? shown.state.baton.unit : own[0]);
   const unit = wanted !== undefined && own.includes(wanted) ? wanted : own[0];
   if (unit === undefined) return;
-  await saveDraft(deps.register, { ref: shown.state.ref, topic, unit, person: actor.id, body: values, updatedAt: shown.now });
+  await saveDraft(deps.register, {
+    ref: shown.state.ref,
+    topic,
+    unit,
+    person: actor.id,
+    body: values,
+    updatedAt: shown.now,
+  });
 }

@@ -86,7 +86,12 @@ function OpenMove(props: MovesProps & { choice: MoveChoice }) {
 
 export function FoldedMove(props: MovesProps & { choice: MoveChoice }) {
   return (
-    <details class="move" open={isAttempted(props, props.choice)} data-move={props.choice.row.move} data-task={props.choice.task?.id}>
+    <details
+      class="move"
+      open={isAttempted(props, props.choice)}
+      data-move={props.choice.row.move}
+      data-task={props.choice.task?.id}
+    >
       <summary>{nameOf(props.shown, props.choice)}</summary>
       <div class="body">
         <MoveForm {...props} />
@@ -119,11 +124,18 @@ function MoveForm(props: MovesProps & { choice: MoveChoice; primary?: boolean })
       {task === null ? null : <About shown={shown} choice={choice} />}
       {draft && tried === null ? (
         <p class="notice">
-          Utkast, senast ändrat av {shown.names.person(draft.person)} {momentInWords(draft.updatedAt)}. Bara er enhet ser det.
+          Utkast, senast ändrat av {shown.names.person(draft.person)} {momentInWords(draft.updatedAt)}. Bara er enhet
+          ser det.
         </p>
       ) : null}
       {form === null ? null : (
-        <FormFields form={form} values={tried?.values ?? draft?.body ?? {}} errors={errors} pick={props.picks(choice)} prefix={prefix} />
+        <FormFields
+          form={form}
+          values={tried?.values ?? draft?.body ?? {}}
+          errors={errors}
+          pick={props.picks(choice)}
+          prefix={prefix}
+        />
       )}
       <div class="buttons">
         <button class={primary ? 'primary' : undefined} name="_do" value="send">

@@ -5,7 +5,15 @@ import { ruleInWords } from '../words/rules';
 import type { ShownCase } from './load-case';
 
 /** Why a move was refused, and that what was typed is kept. Nothing has changed. */
-export function Refusal({ shown, outcome, values }: { shown: ShownCase; outcome: Extract<MoveOutcome, { kind: 'refused' }>; values: FormValues }) {
+export function Refusal({
+  shown,
+  outcome,
+  values,
+}: {
+  shown: ShownCase;
+  outcome: Extract<MoveOutcome, { kind: 'refused' }>;
+  values: FormValues;
+}) {
   return (
     <>
       <h1>Åtgärden gick inte att göra</h1>
@@ -24,9 +32,15 @@ export function Refusal({ shown, outcome, values }: { shown: ShownCase; outcome:
 }
 
 /** The command went out and the register has not shown it yet: the same form asks again by the same id. */
-export function Received({ posted }: { posted: { shown: ShownCase; move: string; taskId: string | null; commandId: string; values: FormValues } }) {
+export function Received({
+  posted,
+}: {
+  posted: { shown: ShownCase; move: string; taskId: string | null; commandId: string; values: FormValues };
+}) {
   const { shown, move, taskId, commandId, values } = posted;
-  const rows = Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : value.map((one) => [name, one] as const)));
+  const rows = Object.entries(values).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as const] : value.map((one) => [name, one] as const),
+  );
   return (
     <>
       <h1>Mottaget, men inte bekräftat än</h1>

@@ -49,7 +49,8 @@ export function caseRoutes(deps: Deps): Hono<Env> {
     const shown = await found(c);
     const fact = shown?.facts.find((one) => one.no === Number(c.req.param('no')));
     const choice = shown?.moves.find((one) => one.row.move === 'correct');
-    if (shown === null || fact === undefined || choice === undefined || !choice.allowed || !correctable(fact)) return problemPage(c, 'notFound', 404);
+    if (shown === null || fact === undefined || choice === undefined || !choice.allowed || !correctable(fact))
+      return problemPage(c, 'notFound', 404);
     return page(
       c,
       { title: `Rätta i ${shown.state.ref}`, narrow: true },

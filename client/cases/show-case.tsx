@@ -7,7 +7,12 @@ import { picksFor, type ShownCase } from './load-case';
 import type { Attempt } from './moves';
 
 /** The case page, with a form as it was typed when something was wrong with it. */
-export function showCase(c: Ctx, _deps: Deps, shown: ShownCase, tried: { attempt: Attempt; status: StatusCode } | null = null): Promise<Response> {
+export function showCase(
+  c: Ctx,
+  _deps: Deps,
+  shown: ShownCase,
+  tried: { attempt: Attempt; status: StatusCode } | null = null,
+): Promise<Response> {
   const done = c.req.query('klart');
   const wrong = Object.keys(tried?.attempt.errors ?? {}).length > 0;
   return page(
@@ -24,7 +29,9 @@ export function showCase(c: Ctx, _deps: Deps, shown: ShownCase, tried: { attempt
           </div>
         ) : done === undefined || tried !== null ? null : (
           <div class="notice" role="status">
-            <p>{done === 'utkast' ? 'Utkastet är sparat. Din enhet ser det.' : `Gjort: ${doneInWords(shown, done)}.`}</p>
+            <p>
+              {done === 'utkast' ? 'Utkastet är sparat. Din enhet ser det.' : `Gjort: ${doneInWords(shown, done)}.`}
+            </p>
           </div>
         )
       }

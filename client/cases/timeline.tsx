@@ -19,7 +19,12 @@ export function Timeline({ shown }: { shown: ShownCase }) {
       <h2 id="facts-title">Vad som har hänt</h2>
       <ol class="timeline" reversed>
         {facts.toReversed().map((fact) => (
-          <FactRow shown={shown} fact={fact} undone={undone.has(fact.no)} undo={fact.no === last && undo?.allowed === true} />
+          <FactRow
+            shown={shown}
+            fact={fact}
+            undone={undone.has(fact.no)}
+            undo={fact.no === last && undo?.allowed === true}
+          />
         ))}
       </ol>
     </section>
@@ -39,7 +44,10 @@ function FactRow({ shown, fact, undone, undo }: { shown: ShownCase; fact: Fact; 
   const { said, lines, mark } = factInWords(process, fact, names);
   const byPerson = 'person' in fact.by;
   return (
-    <li class={[mark === 'plain' ? '' : mark, undone ? 'undone' : ''].filter(Boolean).join(' ') || undefined} id={`f${fact.no}`}>
+    <li
+      class={[mark === 'plain' ? '' : mark, undone ? 'undone' : ''].filter(Boolean).join(' ') || undefined}
+      id={`f${fact.no}`}
+    >
       <span class="said">
         {said}
         {undone ? <span class="hidden-visually"> (ångrat)</span> : null}
@@ -56,7 +64,8 @@ function FactRow({ shown, fact, undone, undo }: { shown: ShownCase; fact: Fact; 
       )}
       <Texts shown={shown} fact={fact} />
       <span class="by">
-        <time datetime={new Date(fact.at).toISOString()}>{momentInWords(fact.at, localDate(now))}</time> · {names.by(fact.by)}
+        <time datetime={new Date(fact.at).toISOString()}>{momentInWords(fact.at, localDate(now))}</time> ·{' '}
+        {names.by(fact.by)}
         {byPerson && !undone && canCorrect(shown) && correctable(fact) ? (
           <>
             {' · '}
@@ -77,7 +86,15 @@ function canCorrect({ moves }: ShownCase): boolean {
 
 /** Only facts that hold values somebody typed can be wrong; a decision changes by reconsideration, not by correction. */
 export function correctable(fact: Fact): boolean {
-  return ['CaseOpened', 'TaskCompleted', 'ContactLogged', 'LetterSent', 'DocumentListed', 'Happened', 'ConsentGiven'].includes(fact.type);
+  return [
+    'CaseOpened',
+    'TaskCompleted',
+    'ContactLogged',
+    'LetterSent',
+    'DocumentListed',
+    'Happened',
+    'ConsentGiven',
+  ].includes(fact.type);
 }
 
 function Undo({ shown }: { shown: ShownCase }) {

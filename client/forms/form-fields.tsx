@@ -27,15 +27,38 @@ export interface FieldWords {
 const SWEDISH: FieldWords = { optional: frame.optional, choose: 'Välj …' };
 
 /** The fields of a form in one column, drawn from what the schema says of each. */
-export function FormFields({ form, values = {}, errors = {}, pick = {}, prefix = '', only, words = SWEDISH }: FormFieldsProps) {
+export function FormFields({
+  form,
+  values = {},
+  errors = {},
+  pick = {},
+  prefix = '',
+  only,
+  words = SWEDISH,
+}: FormFieldsProps) {
   return (
     <>
       {(only ?? Object.keys(form.shape)).map((name) => {
         const schema = fieldOf(form, name);
         const meta = fieldMeta(schema);
         if (meta === undefined) return null;
-        const props = { name, meta, values, pick, words, id: `${prefix}${name}`, error: errors[name], optional: schema.safeParse(undefined).success };
-        return grouped(meta) ? <Group {...props} /> : meta.control === 'check' ? <Tick {...props} /> : <Box {...props} />;
+        const props = {
+          name,
+          meta,
+          values,
+          pick,
+          words,
+          id: `${prefix}${name}`,
+          error: errors[name],
+          optional: schema.safeParse(undefined).success,
+        };
+        return grouped(meta) ? (
+          <Group {...props} />
+        ) : meta.control === 'check' ? (
+          <Tick {...props} />
+        ) : (
+          <Box {...props} />
+        );
       })}
     </>
   );
@@ -64,7 +87,9 @@ function Label({ meta, optional, words }: FieldProps) {
   return (
     <>
       {meta.label}
-      {optional && meta.control !== 'checkboxes' && meta.control !== 'check' ? <span class="soft"> ({words.optional})</span> : null}
+      {optional && meta.control !== 'checkboxes' && meta.control !== 'check' ? (
+        <span class="soft"> ({words.optional})</span>
+      ) : null}
     </>
   );
 }
@@ -152,7 +177,12 @@ function Box(props: FieldProps) {
   );
 }
 
-const INPUT_TYPES: Readonly<Record<string, string>> = { date: 'date', datetime: 'datetime-local', number: 'text', text: 'text' };
+const INPUT_TYPES: Readonly<Record<string, string>> = {
+  date: 'date',
+  datetime: 'datetime-local',
+  number: 'text',
+  text: 'text',
+};
 
 function Control(props: FieldProps) {
   const { id, name, meta, values, pick, words, error, optional } = props;

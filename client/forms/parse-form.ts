@@ -34,10 +34,15 @@ export function parseForm(form: Form, values: FormValues): ParsedForm {
 }
 
 /** What the register keeps of an accepted form. */
-export function textsToStore({ texts, personal }: Pick<Extract<ParsedForm, { ok: true }>, 'texts' | 'personal'>): Readonly<Record<string, TextToStore>> {
-  const kept = (kind: TextToStore['kind'], bodies: Readonly<Record<string, string>>) =>
-    Object.entries(bodies).map(([field, body]): [string, TextToStore] => [field, { body, kind }]);
-  return Object.fromEntries([...kept('text', texts), ...kept('personal', personal)]);
+export function textsToStore({
+  texts,
+  personal,
+}: Pick<Extract<ParsedForm, { ok: true }>, 'texts' | 'personal'>): Readonly<Record<string, TextToStore>> {
+  return { ...kept('text', texts), ...kept('personal', personal) };
+}
+
+function kept(kind: TextToStore['kind'], bodies: Readonly<Record<string, string>>): Record<string, TextToStore> {
+  return Object.fromEntries(Object.entries(bodies).map(([field, body]) => [field, { body, kind }]));
 }
 
 /** The schema of one field. */

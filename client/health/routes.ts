@@ -41,7 +41,9 @@ function answers(asked: Promise<unknown>): Promise<boolean> {
 /** `state.json` of the supervisor; nothing when this process runs by itself. */
 async function partsOf(dataFolder: string): Promise<Readonly<Record<string, PartState>>> {
   try {
-    const { parts } = JSON.parse(await readFile(join(dataFolder, 'state.json'), 'utf8')) as { parts?: Record<string, PartState> };
+    const { parts } = JSON.parse(await readFile(join(dataFolder, 'state.json'), 'utf8')) as {
+      parts?: Record<string, PartState>;
+    };
     return parts ?? {};
   } catch {
     return {};

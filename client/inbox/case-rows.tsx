@@ -2,13 +2,19 @@ import type { CivilDate, Instant } from '../../domain/instant';
 import { processByName } from '../../domain/processes';
 import type { InboxItem } from '../../register/inbox';
 import { SmallRelay } from '../layout/relay-strip';
-import { When } from '../layout/time';
+import { When, WhenDay } from '../layout/time';
 import { pressure, UsedBar } from '../layout/used-bar';
 import type { Names } from '../names';
 import { inboxWords } from '../words/inbox';
 
 /** Cases as rows: one line each at 1280 px. The whole row leads to the case. */
-export function CaseRows({ items, names, now, daysOff, hideNames }: {
+export function CaseRows({
+  items,
+  names,
+  now,
+  daysOff,
+  hideNames,
+}: {
   items: readonly InboxItem[];
   names: Names;
   now: Instant;
@@ -29,7 +35,13 @@ export function CaseRows({ items, names, now, daysOff, hideNames }: {
   );
 }
 
-function CaseRow({ item, names, now, daysOff, hideNames }: {
+function CaseRow({
+  item,
+  names,
+  now,
+  daysOff,
+  hideNames,
+}: {
   item: InboxItem;
   names: Names;
   now: Instant;
@@ -50,13 +62,20 @@ function CaseRow({ item, names, now, daysOff, hideNames }: {
       </span>
       <span class="at">{stage?.label ?? item.stage}</span>
       <SmallRelay
-        holder={{ unit: names.unit(item.holderUnit), person: names.person(item.reason === 'side' ? item.person : item.holderPerson) }}
+        holder={{
+          unit: names.unit(item.holderUnit),
+          person: names.person(item.reason === 'side' ? item.person : item.holderPerson),
+        }}
         offeredTo={item.offeredTo === null ? null : names.unit(item.offeredTo)}
         late={item.late}
       />
       <span class={state === 'calm' ? 'when' : `when ${state}`}>
-        {state === 'late' ? 'Försenat: ' : ''}
-        <When at={item.dueAt} now={now} daysOff={daysOff} />
+        {state === 'late' ? 'Försenat ' : ''}
+        {state === 'soon' ? (
+          <When at={item.dueAt} now={now} daysOff={daysOff} />
+        ) : (
+          <WhenDay at={item.dueAt} now={now} daysOff={daysOff} />
+        )}
       </span>
       <span class="bar">
         <UsedBar from={item.dueFrom} due={item.dueAt} now={now} />
@@ -75,7 +94,10 @@ export function whatToDo(item: InboxItem): string {
 }
 
 function householdInWords({ surname, householdSize }: InboxItem, hideNames: boolean): string | null {
-  const size = householdSize === null || householdSize === 0 ? null : `${householdSize} ${householdSize === 1 ? 'person' : 'personer'}`;
+  const size =
+    householdSize === null || householdSize === 0
+      ? null
+      : `${householdSize} ${householdSize === 1 ? 'person' : 'personer'}`;
   const parts = [hideNames ? null : surname, size].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(', ');
 }

@@ -11,7 +11,12 @@ export function Filters({ filter, signedIn }: TodayProps) {
       <div class="body">
         <form method="get" action="/" class="inline-form">
           <input type="hidden" name="lista" value={filter.list} />
-          <Select name="process" label="Process" value={filter.process} options={processNames.map((name) => [name, processByName(name).label])} />
+          <Select
+            name="process"
+            label="Process"
+            value={filter.process}
+            options={processNames.map((name) => [name, processByName(name).label])}
+          />
           <Select name="skede" label="Skede" value={filter.stage} options={stages(filter.process)} />
           {namesToo ? (
             <>
@@ -32,7 +37,17 @@ function stages(process: string | undefined): [string, string][] {
   return processes.flatMap((name) => processByName(name).stages.map((row): [string, string] => [row.name, row.label]));
 }
 
-function Select({ name, label, value, options }: { name: string; label: string; value: string | undefined; options: [string, string][] }) {
+function Select({
+  name,
+  label,
+  value,
+  options,
+}: {
+  name: string;
+  label: string;
+  value: string | undefined;
+  options: [string, string][];
+}) {
   return (
     <div class="field">
       <label for={`filter-${name}`}>{label}</label>
@@ -48,11 +63,28 @@ function Select({ name, label, value, options }: { name: string; label: string; 
   );
 }
 
-function Text({ name, label, value, numeric = false }: { name: string; label: string; value: string | undefined; numeric?: boolean }) {
+function Text({
+  name,
+  label,
+  value,
+  numeric = false,
+}: {
+  name: string;
+  label: string;
+  value: string | undefined;
+  numeric?: boolean;
+}) {
   return (
     <div class="field">
       <label for={`filter-${name}`}>{label}</label>
-      <input type="text" id={`filter-${name}`} name={name} value={value ?? ''} inputmode={numeric ? 'numeric' : undefined} autocomplete="off" />
+      <input
+        type="text"
+        id={`filter-${name}`}
+        name={name}
+        value={value ?? ''}
+        inputmode={numeric ? 'numeric' : undefined}
+        autocomplete="off"
+      />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { HeadBoard, OfferRow } from '../../register/head-board';
-import { When } from '../layout/time';
+import { WhenDay } from '../layout/time';
 import { CaseRows } from './case-rows';
 import type { TodayProps } from './today-page';
 
@@ -12,7 +12,11 @@ export function HeadBoardView(props: TodayProps & { board: HeadBoard }) {
       <h2 id="head-title">Min enhet: {board.units.map((unit) => names.unit(unit)).join(', ')}</h2>
       <div class="stack">
         <h3>Väntar på mitt beslut ({board.decisions.length})</h3>
-        {board.decisions.length === 0 ? <p class="empty">Inga beslut väntar på dig.</p> : <CaseRows items={board.decisions} {...rows} />}
+        {board.decisions.length === 0 ? (
+          <p class="empty">Inga beslut väntar på dig.</p>
+        ) : (
+          <CaseRows items={board.decisions} {...rows} />
+        )}
       </div>
       <div class="stack">
         <h3>Ingen utsedd ({board.unassigned.length})</h3>
@@ -64,11 +68,11 @@ function OfferTable({ offers, names, filter, daysOff }: TodayProps & { offers: r
           <span class="at">från {names.unit(offer.from)}</span>
           <span class="holder">
             <span class="text">
-              sedan <When at={offer.offeredAt} now={filter.now} daysOff={daysOff} />
+              sedan <WhenDay at={offer.offeredAt} now={filter.now} daysOff={daysOff} />
             </span>
           </span>
           <span class={offer.dueAt < filter.now ? 'when late' : 'when'}>
-            svar <When at={offer.dueAt} now={filter.now} daysOff={daysOff} />
+            svar <WhenDay at={offer.dueAt} now={filter.now} daysOff={daysOff} />
           </span>
         </li>
       ))}

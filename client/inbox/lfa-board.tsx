@@ -19,7 +19,11 @@ export function LfaBoardView(props: Props) {
       <h2 id="lfa-title">Bostäder och hushåll</h2>
       <div class="stack">
         <h3>Hushåll som väntar på bostad ({props.lists.searching.length})</h3>
-        {props.lists.searching.length === 0 ? <p class="empty">Inget hushåll väntar på bostad hos er.</p> : <Searching {...props} />}
+        {props.lists.searching.length === 0 ? (
+          <p class="empty">Inget hushåll väntar på bostad hos er.</p>
+        ) : (
+          <Searching {...props} />
+        )}
       </div>
       <div class="stack">
         <h3>Lediga bostäder ({props.lists.vacantHomes.length})</h3>
@@ -69,7 +73,9 @@ function Searching({ lists, names, now, daysOff }: Props) {
 function DaysLeft({ at, now }: { at: Instant | null; now: Instant }) {
   if (at === null) return <td class="number soft">–</td>;
   const days = Math.floor((at - now) / DAY_MS);
-  return <td class={days < 0 ? 'number late' : days <= 7 ? 'number soon' : 'number'}>{days < 0 ? `${-days} över` : days}</td>;
+  return (
+    <td class={days < 0 ? 'number late' : days <= 7 ? 'number soon' : 'number'}>{days < 0 ? `${-days} över` : days}</td>
+  );
 }
 
 /** Days that a home has stood empty, whole days in Sweden. */

@@ -51,7 +51,12 @@ export function inboxRoutes(deps: Deps): Hono<Env> {
 
   app.post('/dolj-namn', (c) => {
     const typed = c.get('typed') ?? {};
-    setCookie(c, 'stafett_dolj_namn', oneOf(typed, 'dolj') === 'ja' ? 'ja' : 'nej', { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 365 * 24 * 3600 });
+    setCookie(c, 'stafett_dolj_namn', oneOf(typed, 'dolj') === 'ja' ? 'ja' : 'nej', {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'Lax',
+      maxAge: 365 * 24 * 3600,
+    });
     return c.redirect(safePath(oneOf(typed, 'till')), 303);
   });
   return app;

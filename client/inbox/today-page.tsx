@@ -124,7 +124,8 @@ function Empty({ filter, counts, items }: TodayProps) {
       {unassigned ? (
         <>
           {' '}
-          {counts.unassigned} {counts.unassigned === 1 ? 'uppdrag' : 'uppdrag'} i enheten har ingen tagit: <a href="/">se enhetens lista</a>.
+          {counts.unassigned} {counts.unassigned === 1 ? 'uppdrag' : 'uppdrag'} i enheten har ingen tagit:{' '}
+          <a href="/">se enhetens lista</a>.
         </>
       ) : null}
       {items.length === 0 && filter.list === 'unit' ? ' Nya ärenden syns här i samma stund som de kommer.' : ''}

@@ -22,8 +22,13 @@ export interface PageProps {
 export async function page(c: Ctx, props: PageProps, body: Child): Promise<Response> {
   c.status(props.status ?? 200);
   c.header('Cache-Control', 'no-store');
-  const document = await (<Document c={c} {...props}>{body}</Document>);
-  return c.html(`<!doctype html>${String(document)}`);
+  // A part that is itself asynchronous makes the whole a promise.
+  const document: { toString(): string | Promise<string> } = (
+    <Document c={c} {...props}>
+      {body}
+    </Document>
+  );
+  return c.html(`<!doctype html>${await document.toString()}`);
 }
 
 function Document({ c, title, here, narrow, wrong, lang, children }: PageProps & { c: Ctx; children?: Child }) {
@@ -41,7 +46,9 @@ function Document({ c, title, here, narrow, wrong, lang, children }: PageProps &
         <script src="/public/app.js" defer></script>
       </head>
       <body>
-        <a class="skip" href="#content">{lang === 'en' ? 'Skip to content' : frame.skip}</a>
+        <a class="skip" href="#content">
+          {lang === 'en' ? 'Skip to content' : frame.skip}
+        </a>
         {c.get('demo') ? <DemoBanner c={c} lang={lang ?? 'sv'} /> : null}
         <header class="top">
           <div class="inner">

@@ -27,7 +27,9 @@ export function RelayStrip({ giver, receiver, kind, late, due }: RelayStripProps
     <div class={`relay large${late ? ' is-late' : ''}`}>
       <div class="track">
         <div class={kind === 'held' ? 'runner faint' : 'runner'}>
-          <span class="role">{kind === 'offered' ? 'Håller tills mottaget' : kind === 'done' ? 'Höll sist' : 'Från'}</span>
+          <span class="role">
+            {kind === 'offered' ? 'Håller tills mottaget' : kind === 'done' ? 'Höll sist' : 'Från'}
+          </span>
           <span class="unit">{giver.unit}</span>
           {giver.person ? <span class="who">{giver.person}</span> : null}
         </div>

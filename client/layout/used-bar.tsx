@@ -13,7 +13,13 @@ export function pressure(from: Instant, due: Instant, now: Instant): 'late' | 's
 export function UsedBar({ from, due, now }: { from: Instant; due: Instant; now: Instant }) {
   const share = due <= from ? 1 : Math.min(1, Math.max(0.02, (now - from) / (due - from)));
   return (
-    <svg class={`used is-${pressure(from, due, now)}`} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+    <svg
+      class={`used is-${pressure(from, due, now)}`}
+      viewBox="0 0 100 4"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
       <rect class="rest" x="0" y="0" width="100" height="4" />
       <rect class="part" x="0" y="0" width={String(Math.round(share * 100))} height="4" />
     </svg>

@@ -16,7 +16,8 @@ export function letterRoutes(deps: Deps): Hono<Env> {
   app.get(`/arenden/:ref{${REF_PATTERN}}/brev/:kind{[a-z-]{2,40}}`, async (c) => {
     const shown = await loadCase(c, deps, c.req.param('ref'));
     const kind = c.req.param('kind');
-    if (shown === null || letterWords[kind] === undefined || !lettersNow(shown).includes(kind)) return problemPage(c, 'notFound', 404);
+    if (shown === null || letterWords[kind] === undefined || !lettersNow(shown).includes(kind))
+      return problemPage(c, 'notFound', 404);
     return page(c, { title: `${letterWords[kind].title} ${shown.state.ref}` }, <Letter shown={shown} kind={kind} />);
   });
   return app;
@@ -105,5 +106,7 @@ function latestText({ facts, texts }: ShownCase, field: string): string | null {
 
 function homeOf({ homes, state }: ShownCase): string {
   const home = homes.find((one) => one.reservedFor === state.ref);
-  return home === undefined ? '' : `${home.address}, ${home.district}, ${home.rooms} rum, ${home.sqm} m², ${home.rentMonth} kr i månaden`;
+  return home === undefined
+    ? ''
+    : `${home.address}, ${home.district}, ${home.rooms} rum, ${home.sqm} m², ${home.rentMonth} kr i månaden`;
 }

@@ -13,14 +13,38 @@ import { who } from '../sign-in/session';
 /** Search by reference, and for SOC by name or personal number. By post: what is sought never stands in an address. */
 export function searchRoutes(deps: Deps): Hono<Env> {
   const app = new Hono<Env>();
-  app.get('/sok', (c) => page(c, { title: 'Sök', here: '/sok' }, <Search csrf={who(c).csrf} soc={isSoc(c)} text="" found={null} names={namesIn(c.get('organisation'))} now={c.get('now')} />));
+  app.get('/sok', (c) =>
+    page(
+      c,
+      { title: 'Sök', here: '/sok' },
+      <Search
+        csrf={who(c).csrf}
+        soc={isSoc(c)}
+        text=""
+        found={null}
+        names={namesIn(c.get('organisation'))}
+        now={c.get('now')}
+      />,
+    ),
+  );
 
   app.post('/sok', async (c) => {
     const text = oneOf(c.get('typed') ?? {}, 'q').slice(0, 100);
     const found = await searchCases(deps.register, who(c).actor, text);
     const only = found.length === 1 && found[0]?.name === null ? found[0] : undefined;
     if (only !== undefined) return c.redirect(`/arenden/${only.ref}`, 303);
-    return page(c, { title: 'Sök', here: '/sok' }, <Search csrf={who(c).csrf} soc={isSoc(c)} text={text} found={found} names={namesIn(c.get('organisation'))} now={c.get('now')} />);
+    return page(
+      c,
+      { title: 'Sök', here: '/sok' },
+      <Search
+        csrf={who(c).csrf}
+        soc={isSoc(c)}
+        text={text}
+        found={found}
+        names={namesIn(c.get('organisation'))}
+        now={c.get('now')}
+      />,
+    );
   });
   return app;
 }
@@ -30,7 +54,21 @@ function isSoc(c: Parameters<typeof who>[0]): boolean {
   return who(c).actor.memberships.some((m) => soc.some((unit) => unit.id === m.unit));
 }
 
-function Search({ csrf, soc, text, found, names, now }: { csrf: string; soc: boolean; text: string; found: readonly FoundCase[] | null; names: Names; now: number }) {
+function Search({
+  csrf,
+  soc,
+  text,
+  found,
+  names,
+  now,
+}: {
+  csrf: string;
+  soc: boolean;
+  text: string;
+  found: readonly FoundCase[] | null;
+  names: Names;
+  now: number;
+}) {
   return (
     <>
       <h1>Sök</h1>
@@ -39,9 +77,19 @@ function Search({ csrf, soc, text, found, names, now }: { csrf: string; soc: boo
         <div class="field">
           <label for="q">{soc ? 'Ärendenummer, namn eller personnummer' : 'Ärendenummer'}</label>
           <p class="hint" id="q-hint">
-            {soc ? 'Till exempel ST-7F3K2, början av ett namn, eller 19900101-1234.' : 'Till exempel ST-7F3K2.'} Bara ärenden som du får se kan hittas.
+            {soc ? 'Till exempel ST-7F3K2, början av ett namn, eller 19900101-1234.' : 'Till exempel ST-7F3K2.'} Bara
+            ärenden som du får se kan hittas.
           </p>
-          <input type="search" id="q" name="q" value={text} aria-describedby="q-hint" autocomplete="off" class="width-medium" required />
+          <input
+            type="search"
+            id="q"
+            name="q"
+            value={text}
+            aria-describedby="q-hint"
+            autocomplete="off"
+            class="width-medium"
+            required
+          />
         </div>
         <div class="buttons">
           <button class="primary">Sök</button>
@@ -72,9 +120,21 @@ function Found({ found, names, now }: { found: readonly FoundCase[]; names: Name
               <a href={`/arenden/${one.ref}`}>{one.ref}</a>
             </span>
             <span class="what">{one.name ?? processByName(one.process).label}</span>
-            <span class="at">{processByName(one.process).stages.find((row) => row.name === one.stage)?.label ?? one.stage}</span>
-            <SmallRelay holder={{ unit: names.unit(one.holderUnit), person: names.person(one.holderPerson) }} offeredTo={null} late={one.dueAt !== null && one.dueAt < now} />
-            <span class="when">{one.status === 'closed' || one.dueAt === null ? 'Avslutat' : <When at={one.dueAt} now={now} daysOff={[]} />}</span>
+            <span class="at">
+              {processByName(one.process).stages.find((row) => row.name === one.stage)?.label ?? one.stage}
+            </span>
+            <SmallRelay
+              holder={{ unit: names.unit(one.holderUnit), person: names.person(one.holderPerson) }}
+              offeredTo={null}
+              late={one.dueAt !== null && one.dueAt < now}
+            />
+            <span class="when">
+              {one.status === 'closed' || one.dueAt === null ? (
+                'Avslutat'
+              ) : (
+                <When at={one.dueAt} now={now} daysOff={[]} />
+              )}
+            </span>
           </li>
         ))}
       </ul>

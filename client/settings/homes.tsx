@@ -17,7 +17,11 @@ import { who } from '../sign-in/session';
 import { homeDetails, homeForm, homeValues } from './home-form';
 import { SettingsTabs } from './tabs';
 
-const STATUS: Readonly<Record<Home['status'], string>> = { available: 'Kan erbjudas', let: 'Uthyrd', withdrawn: 'Tillbakadragen' };
+const STATUS: Readonly<Record<Home['status'], string>> = {
+  available: 'Kan erbjudas',
+  let: 'Uthyrd',
+  withdrawn: 'Tillbakadragen',
+};
 const HOME_ID = '[a-z0-9-]{2,40}';
 
 /** The register of homes: everybody in LFA and SOC reads it, LFA writes it. */
@@ -44,7 +48,9 @@ export function homeRoutes(deps: Deps): Hono<Env> {
 
 function isOf(c: Ctx, departments: readonly string[]): boolean {
   const { units } = c.get('organisation');
-  return who(c).actor.memberships.some((m) => units.some((unit) => unit.id === m.unit && departments.includes(unit.department)));
+  return who(c).actor.memberships.some((m) =>
+    units.some((unit) => unit.id === m.unit && departments.includes(unit.department)),
+  );
 }
 const mayRead = (c: Ctx) => isOf(c, ['LFA', 'SOC']);
 const mayWrite = (c: Ctx) => isOf(c, ['LFA']);
@@ -61,11 +67,21 @@ async function save(c: Ctx, deps: Deps, id: string | null): Promise<Response> {
   const details = homeDetails(id ?? `bostad-${randomUUID().slice(0, 8)}`, { ...parsed.codes, ...parsed.texts });
   const saved = await saveHome(deps.register, details, { version, by: who(c).actor.id, now: c.get('now') });
   if (saved === 'saved') return c.redirect('/installningar/bostader', 303);
-  const said = { taken: 'Bostaden finns redan.', 'changed-by-another': 'Någon annan har ändrat bostaden sedan du öppnade den. Ladda om sidan.', reserved: 'Bostaden är lovad till ett hushåll. Släpp reservationen i ärendet först.' }[saved];
+  const said = {
+    taken: 'Bostaden finns redan.',
+    'changed-by-another': 'Någon annan har ändrat bostaden sedan du öppnade den. Ladda om sidan.',
+    reserved: 'Bostaden är lovad till ett hushåll. Släpp reservationen i ärendet först.',
+  }[saved];
   return edit(c, home, values, { '': said }, saved === 'changed-by-another' ? 409 : 422);
 }
 
-function edit(c: Ctx, home: Home | null, values: FormValues, errors: FormErrors, status: 409 | 422 = 422): Promise<Response> {
+function edit(
+  c: Ctx,
+  home: Home | null,
+  values: FormValues,
+  errors: FormErrors,
+  status: 409 | 422 = 422,
+): Promise<Response> {
   const wrong = Object.keys(errors).length > 0;
   const title = home === null ? 'Ny bostad' : 'Bostad';
   return page(
@@ -163,7 +179,17 @@ function HomesPage({ c, homes: all }: { c: Ctx; homes: readonly Home[] }) {
                 </td>
                 <td data-label="Hyresvärd">{home.landlord}</td>
                 <td data-label="Läge">
-                  {home.reservedFor !== null ? <span class="tag on">Reserverad</span> : home.status === 'available' ? (home.availableFrom > today ? `Ledig från ${home.availableFrom}` : `Ledig ${daysVacant(home, now)} dagar`) : STATUS[home.status]}
+                  {home.reservedFor !== null ? (
+                    <span class="tag on">Reserverad</span>
+                  ) : home.status === 'available' ? (
+                    home.availableFrom > today ? (
+                      `Ledig från ${home.availableFrom}`
+                    ) : (
+                      `Ledig ${daysVacant(home, now)} dagar`
+                    )
+                  ) : (
+                    STATUS[home.status]
+                  )}
                 </td>
               </tr>
             ))}

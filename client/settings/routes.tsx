@@ -16,10 +16,16 @@ import { SettingsTabs } from './tabs';
 export function settingsRoutes(deps: Deps): Hono<Env> {
   const app = new Hono<Env>();
   app.get('/installningar', (c) => page(c, { title: 'Enheter', here: '/installningar' }, <Units c={c} />));
-  app.get('/installningar/personer', (c) => page(c, { title: 'Personer och roller', here: '/installningar' }, <People c={c} />));
+  app.get('/installningar/personer', (c) =>
+    page(c, { title: 'Personer och roller', here: '/installningar' }, <People c={c} />),
+  );
   app.get('/installningar/tider', async (c) => {
     const [policies, off] = await Promise.all([policiesInForce(deps.register, c.get('now')), daysOff(deps.register)]);
-    return page(c, { title: 'Tider', here: '/installningar' }, <Clocks c={c} policies={Object.values(policies)} daysOff={off} now={c.get('now')} />);
+    return page(
+      c,
+      { title: 'Tider', here: '/installningar' },
+      <Clocks c={c} policies={Object.values(policies)} daysOff={off} now={c.get('now')} />,
+    );
   });
   app.route('/', homeRoutes(deps));
   return app;
@@ -47,7 +53,10 @@ function Units({ c }: { c: Ctx }) {
         </thead>
         <tbody>
           {units.map((unit) => {
-            const of = (role: string) => people.filter((person) => person.memberships.some((m) => m.unit === unit.id && m.role === role)).map((person) => person.name);
+            const of = (role: string) =>
+              people
+                .filter((person) => person.memberships.some((m) => m.unit === unit.id && m.role === role))
+                .map((person) => person.name);
             return (
               <tr>
                 <td>
@@ -87,7 +96,9 @@ function People({ c }: { c: Ctx }) {
             <tr>
               <td>{person.name}</td>
               <td data-label="Titel">{person.title}</td>
-              <td data-label="Enhet">{person.memberships.map((m) => `${names.unit(m.unit)} (${unitRoles[m.role]})`).join(', ')}</td>
+              <td data-label="Enhet">
+                {person.memberships.map((m) => `${names.unit(m.unit)} (${unitRoles[m.role]})`).join(', ')}
+              </td>
               <td data-label="Särskild roll">{person.roles.map((role) => specialRoles[role]).join(', ') || '–'}</td>
             </tr>
           ))}
@@ -97,12 +108,25 @@ function People({ c }: { c: Ctx }) {
   );
 }
 
-function Clocks({ c, policies, daysOff: off, now }: { c: Ctx; policies: readonly Policy[]; daysOff: readonly CivilDate[]; now: Instant }) {
+function Clocks({
+  c,
+  policies,
+  daysOff: off,
+  now,
+}: {
+  c: Ctx;
+  policies: readonly Policy[];
+  daysOff: readonly CivilDate[];
+  now: Instant;
+}) {
   return (
     <>
       <h1>Tider</h1>
       <SettingsTabs here="/installningar/tider" homes={seesHomes(c)} />
-      <p>Varje tid i rutinerna, var den kommer ifrån, och hur den skulle räknas om den började nu. Ett ärende behåller de tider som gällde när uppdraget öppnades.</p>
+      <p>
+        Varje tid i rutinerna, var den kommer ifrån, och hur den skulle räknas om den började nu. Ett ärende behåller de
+        tider som gällde när uppdraget öppnades.
+      </p>
       <table class="stacked">
         <thead>
           <tr>
@@ -135,5 +159,7 @@ function Clocks({ c, policies, daysOff: off, now }: { c: Ctx; policies: readonly
 
 /** The sum of the calendar, as a case would explain it. */
 function example(policy: Policy, now: Instant, off: readonly CivilDate[]): string {
-  return policy.unit === 'given-date' ? 'En person anger datum.' : computeDeadline({ policy, start: now, daysOff: off }).explanation;
+  return policy.unit === 'given-date'
+    ? 'En person anger datum.'
+    : computeDeadline({ policy, start: now, daysOff: off }).explanation;
 }

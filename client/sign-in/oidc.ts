@@ -34,7 +34,6 @@ export function signInAt(settings: WebSettings): SignIn {
   const issuer = new URL(settings.OIDC_ISSUER);
   const redirectUri = new URL(REDIRECT_PATH, settings.PUBLIC_URL).href;
   let found: Promise<openid.Configuration> | null = null;
-  let kept: Keys | null = null;
 
   const configuration = (): Promise<openid.Configuration> => {
     found ??= openid
@@ -50,14 +49,7 @@ export function signInAt(settings: WebSettings): SignIn {
     return found;
   };
 
-  const keys = async (fresh: boolean): Promise<Keys> => {
-    if (!fresh && kept !== null && Date.now() - kept.at < KEYS_KEPT_MS) return kept;
-    const uri = (await configuration()).serverMetadata().jwks_uri;
-    if (uri === undefined) throw new Error('The identity provider publishes no keys');
-    const answer = (await (await fetch(uri, { signal: AbortSignal.timeout(5_000) })).json()) as { keys: Record<string, unknown>[] };
-    kept = { at: Date.now(), keys: answer.keys };
-    return kept;
-  };
+  const keys = publishedKeys(configuration);
 
   const subjectOf = async (token: string, fresh: boolean): Promise<string | null> => {
     const { keys: published } = await keys(fresh);
@@ -115,5 +107,19 @@ export function signInAt(settings: WebSettings): SignIn {
         () => false,
       );
     },
+  };
+}
+
+/** The provider's public keys, kept for a while; `fresh` asks again. */
+function publishedKeys(configuration: () => Promise<openid.Configuration>): (fresh: boolean) => Promise<Keys> {
+  let kept: Keys | null = null;
+  return async (fresh) => {
+    if (!fresh && kept !== null && Date.now() - kept.at < KEYS_KEPT_MS) return kept;
+    const uri = (await configuration()).serverMetadata().jwks_uri;
+    if (uri === undefined) throw new Error('The identity provider publishes no keys');
+    const answer = await fetch(uri, { signal: AbortSignal.timeout(5_000) });
+    const { keys } = (await answer.json()) as { keys: Record<string, unknown>[] };
+    kept = { at: Date.now(), keys };
+    return kept;
   };
 }

@@ -24,7 +24,11 @@ export function whoAsks(deps: Deps): MiddlewareHandler<Env> {
   };
 }
 
-async function signedInBy(deps: Deps, { people, units }: Organisation, token: string | undefined): Promise<SignedIn | null> {
+async function signedInBy(
+  deps: Deps,
+  { people, units }: Organisation,
+  token: string | undefined,
+): Promise<SignedIn | null> {
   if (token === undefined || token === '') return null;
   const session = await sessionOf(deps.register, token, Date.now());
   const colleague = people.find((person) => person.id === session?.person);

@@ -21,8 +21,6 @@ export function newsInWords(process: string, fact: Fact, names: Names): string {
 
 /** Every fact in Swedish. The switch is complete: a new kind of fact does not compile without its words. */
 export function factInWords(process: Process, fact: Fact, names: Names): FactInWords {
-  const plain = (said: string, lines: readonly LabelledLine[] = []): FactInWords => ({ said, lines, mark: 'plain' });
-  const baton = (said: string, lines: readonly LabelledLine[] = []): FactInWords => ({ said, lines, mark: 'baton' });
   switch (fact.type) {
     case 'CaseOpened':
       return baton(`Ärendet öppnades hos ${names.unit(fact.unit)}`);
@@ -33,11 +31,16 @@ export function factInWords(process: Process, fact: Fact, names: Names): FactInW
         { label: 'Senast', value: `${momentInWords(fact.deadline.dueAt)}. ${fact.deadline.explanation}` },
       ]);
     case 'TaskCompleted':
-      return plain(`Klart: ${taskLabel(process, fact.kind)}`, answersInWords(formFor(process, fact.kind), fact.outcome));
+      return plain(
+        `Klart: ${taskLabel(process, fact.kind)}`,
+        answersInWords(formFor(process, fact.kind), fact.outcome),
+      );
     case 'TaskDropped':
       return plain(`Behövs inte längre: ${taskLabel(process, fact.kind)}`);
     case 'DateMoved':
-      return plain(`${dateMovedWords[fact.because]}: ${momentInWords(fact.deadline.dueAt)}`, [{ label: 'Så räknades det', value: fact.deadline.explanation }]);
+      return plain(`${dateMovedWords[fact.because]}: ${momentInWords(fact.deadline.dueAt)}`, [
+        { label: 'Så räknades det', value: fact.deadline.explanation },
+      ]);
     case 'PersonAssigned':
       return plain(assigned(fact, names));
     case 'HandoverOffered':
@@ -58,9 +61,14 @@ export function factInWords(process: Process, fact: Fact, names: Names): FactInW
     case 'RungReached':
       return { said: rung(process, fact), lines: [], mark: 'rung' };
     case 'Happened':
-      return plain(moveLabel(process, fact.move), answersInWords(formFor(process, formKeyOf(process, fact.move)), fact.input));
+      return plain(
+        moveLabel(process, fact.move),
+        answersInWords(formFor(process, formKeyOf(process, fact.move)), fact.input),
+      );
     case 'ContactLogged':
-      return plain(`Kontakt, ${contactWays[fact.way] ?? fact.way}: ${fact.reached ? 'nådde personen' : 'nådde inte personen'}, ${momentInWords(fact.contactAt)}`);
+      return plain(
+        `Kontakt, ${contactWays[fact.way] ?? fact.way}: ${fact.reached ? 'nådde personen' : 'nådde inte personen'}, ${momentInWords(fact.contactAt)}`,
+      );
     case 'NoteAdded':
       return plain('Anteckning');
     default:
@@ -68,18 +76,38 @@ export function factInWords(process: Process, fact: Fact, names: Names): FactInW
   }
 }
 
+function plain(said: string, lines: readonly LabelledLine[] = []): FactInWords {
+  return { said, lines, mark: 'plain' };
+}
+
+function baton(said: string, lines: readonly LabelledLine[] = []): FactInWords {
+  return { said, lines, mark: 'baton' };
+}
+
 type Rest = Exclude<
   Fact,
   {
     type:
-      | 'CaseOpened' | 'StageEntered' | 'TaskOpened' | 'TaskCompleted' | 'TaskDropped' | 'DateMoved' | 'PersonAssigned'
-      | 'HandoverOffered' | 'HandoverAccepted' | 'HandoverDeclined' | 'WaitBegan' | 'WaitOver' | 'RungReached'
-      | 'Happened' | 'ContactLogged' | 'NoteAdded';
+      | 'CaseOpened'
+      | 'StageEntered'
+      | 'TaskOpened'
+      | 'TaskCompleted'
+      | 'TaskDropped'
+      | 'DateMoved'
+      | 'PersonAssigned'
+      | 'HandoverOffered'
+      | 'HandoverAccepted'
+      | 'HandoverDeclined'
+      | 'WaitBegan'
+      | 'WaitOver'
+      | 'RungReached'
+      | 'Happened'
+      | 'ContactLogged'
+      | 'NoteAdded';
   }
 >;
 
 function restInWords(process: Process, fact: Rest, names: Names): FactInWords {
-  const plain = (said: string, lines: readonly LabelledLine[] = []): FactInWords => ({ said, lines, mark: 'plain' });
   switch (fact.type) {
     case 'ConsentGiven':
       return plain(

@@ -30,7 +30,8 @@ export function answersInWords(form: Form | null, answers: CodedRecord): readonl
 export function valueInWords(meta: FieldMeta | undefined, value: Coded): string {
   if (value === null) return '–';
   if (typeof value === 'boolean') return value ? 'Ja' : 'Nej';
-  if (Array.isArray(value)) return value.length === 0 ? 'inga' : value.map((one) => valueInWords(meta, one as Coded)).join(', ');
+  if (Array.isArray(value))
+    return value.length === 0 ? 'inga' : value.map((one) => valueInWords(meta, one as Coded)).join(', ');
   if (typeof value === 'object') {
     return Object.values(value)
       .map((one) => valueInWords(undefined, one))
@@ -39,7 +40,8 @@ export function valueInWords(meta: FieldMeta | undefined, value: Coded): string 
   if (meta?.control === 'check') return value === 'yes' ? 'Ja' : 'Nej';
   const label = meta?.options?.[String(value)];
   if (label !== undefined) return label;
-  if (meta?.control === 'date' || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value))) return dayInWords(String(value));
+  if (meta?.control === 'date' || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)))
+    return dayInWords(String(value));
   return meta?.suffix === undefined ? String(value) : `${String(value)} ${meta.suffix}`;
 }
 

@@ -25,7 +25,12 @@ export const letterWords: Readonly<Record<string, LetterWords>> = {
   },
   decision: {
     title: 'Beslut',
-    body: ['Vi har fattat beslut i ditt ärende {ref}.', '{text:decision}', 'Skälen för beslutet: {text:reasons}', 'Det här händer nu: {text:nextStep}'],
+    body: [
+      'Vi har fattat beslut i ditt ärende {ref}.',
+      '{text:decision}',
+      'Skälen för beslutet: {text:reasons}',
+      'Det här händer nu: {text:nextStep}',
+    ],
     appeal: true,
   },
   'viewing-offer': {

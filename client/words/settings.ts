@@ -1,7 +1,12 @@
 import type { Policy, PolicyKind } from '../../domain/deadlines/policies';
 import type { SpecialRole, UnitRole } from '../../domain/kernel/actor';
 
-export const unitRoles: Readonly<Record<UnitRole, string>> = { member: 'medarbetare', head: 'chef', deputy: 'ersättare för chefen', director: 'förvaltningschef' };
+export const unitRoles: Readonly<Record<UnitRole, string>> = {
+  member: 'medarbetare',
+  head: 'chef',
+  deputy: 'ersättare för chefen',
+  director: 'förvaltningschef',
+};
 export const specialRoles: Readonly<Record<SpecialRole, string>> = {
   admin: 'systemförvaltare',
   registrar: 'registrator',

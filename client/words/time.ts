@@ -18,13 +18,19 @@ export function dueInWords(at: Instant, now: Instant, daysOff: readonly CivilDat
   return `${day} (${distanceInWords(at, now, daysOff)})`;
 }
 
+/** The day alone, for the one line of a list: "sön 8 mars (i går)". */
+export function dayAndDistance(at: Instant, now: Instant, daysOff: readonly CivilDate[]): string {
+  return `${dayInWords(localDate(at), localDate(now))} (${distanceInWords(at, now, daysOff)})`;
+}
+
 /** "i dag", "i morgon", "om 3 arbetsdagar", "om 40 minuter", "2 arbetsdagar sedan", "om 5 veckor", "om 4 månader". */
 export function distanceInWords(at: Instant, now: Instant, daysOff: readonly CivilDate[]): string {
   const [date, today] = [localDate(at), localDate(now)];
   const days = dayNumber(date) - dayNumber(today);
   const apart = Math.abs(at - now);
   if (days === 0) {
-    if (apart < 2 * HOUR_MS) return ahead(at, now, amount(Math.max(1, Math.round(apart / MINUTE_MS)), 'minut', 'minuter'));
+    if (apart < 2 * HOUR_MS)
+      return ahead(at, now, amount(Math.max(1, Math.round(apart / MINUTE_MS)), 'minut', 'minuter'));
     return at < now ? ahead(at, now, amount(Math.round(apart / HOUR_MS), 'timme', 'timmar')) : 'i dag';
   }
   if (days === 1) return 'i morgon';
@@ -32,7 +38,9 @@ export function distanceInWords(at: Instant, now: Instant, daysOff: readonly Civ
   if (Math.abs(days) <= COUNTED_DAYS) {
     const counted = workingDaysBetween(days > 0 ? today : date, days > 0 ? date : today, daysOff);
     // A weekend with no working day between is told in days.
-    return counted === 0 ? ahead(at, now, amount(Math.abs(days), 'dag', 'dagar')) : ahead(at, now, amount(counted, 'arbetsdag', 'arbetsdagar'));
+    return counted === 0
+      ? ahead(at, now, amount(Math.abs(days), 'dag', 'dagar'))
+      : ahead(at, now, amount(counted, 'arbetsdag', 'arbetsdagar'));
   }
   const weeks = Math.round(Math.abs(days) / 7);
   if (weeks <= 12) return ahead(at, now, amount(weeks, 'vecka', 'veckor'));
