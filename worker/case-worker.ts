@@ -10,8 +10,8 @@ import { ensurePostman } from './postman';
 const STICKY_QUEUE_TIMEOUT = '500ms';
 /** Well above what is active at once: with more active runs than cache, local activities run twice (sdk-rust#1304). */
 const CACHED_WORKFLOWS = 2000;
-/** Stop within 3 s: activities hear of it at once, what has not ended by then is done again elsewhere. */
-const GRACE = '2s';
+/** Stop within 3 s: activities hear of it almost at once, what has not ended by then is done again elsewhere. */
+const GRACE = '200ms';
 const FORCE_AFTER = '2800ms';
 
 export interface CaseWorkerDeps extends Pick<DeliveryDeps, 'smtpUrl' | 'sender' | 'atOnce' | 'now' | 'log'> {
@@ -23,8 +23,8 @@ export interface CaseWorkerDeps extends Pick<DeliveryDeps, 'smtpUrl' | 'sender' 
   readonly bundle: WorkflowBundleOption;
   /** 0 in the suite that forces replay; 2,000 otherwise. */
   readonly cachedWorkflows?: number;
-  /** False for a worker without mail (tests that look at cases only). */
-  readonly postman?: boolean;
+  /** Workflow id of the postman when it is not the deployment's own; null for a worker without mail. Only in tests. */
+  readonly postman?: string | null;
 }
 
 export interface CaseWorker {
@@ -51,7 +51,7 @@ export async function startCaseWorker(deps: CaseWorkerDeps): Promise<CaseWorker>
     shutdownForceTime: FORCE_AFTER,
   });
   const done = worker.run();
-  if (deps.postman !== false) await ensurePostman(client, taskQueue);
+  if (deps.postman !== null) await ensurePostman(client, taskQueue, deps.postman);
   return {
     state: () => worker.getState(),
     done,

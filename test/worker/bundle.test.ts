@@ -2,7 +2,16 @@ import { buildBundle } from '../../worker/bundle';
 
 const TWO_MEGABYTES = 2 * 1024 * 1024;
 /** zod alone costs 591 KiB and 18.6 ms per cached workflow; the others reach for a network or a disk. */
-const NOT_IN_A_WORKFLOW = ['zod', 'nodemailer', 'hono', 'pg', 'kysely', 'date-holidays', 'temporal-polyfill', 'personnummer'];
+const NOT_IN_A_WORKFLOW = [
+  'zod',
+  'nodemailer',
+  'hono',
+  'pg',
+  'kysely',
+  'date-holidays',
+  'temporal-polyfill',
+  'personnummer',
+];
 
 describe('what a workflow is made of', () => {
   let code = '';
