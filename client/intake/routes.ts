@@ -3,7 +3,7 @@ import { computeDeadline } from '../../domain/deadlines/deadline';
 import type { Instant } from '../../domain/instant';
 import type { Flow } from '../../domain/intake/codes';
 import { exampleAnswers } from '../../domain/intake/example';
-import { type Answers, pagesOf } from '../../domain/intake/intake.schema';
+import { type Answers, type IntakeClock, pagesOf } from '../../domain/intake/intake.schema';
 import { daysOff, policiesInForce } from '../../register/policies';
 import type { Ctx, Deps, Env } from '../deps';
 import { parseForm } from '../forms/parse-form';
@@ -56,7 +56,14 @@ async function showPage(c: Ctx, deps: IntakeDeps, flow: Flow, slug: string | und
   const at = slug === undefined ? 0 : pages.findIndex((page) => page.slug === slug);
   if (at === -1) return problemPage(c, 'notFound', 404);
   const changing = c.req.query('andra') === '1';
-  return questionPage(c, { flow, pages, at, answers, values: answers, errors: {}, changing });
+  const complete = checkAnswers(flow, answers, clock).ok;
+  const values = { ...presetFor(flow, clock), ...answers };
+  return questionPage(c, { flow, pages, at, answers, values, errors: {}, changing, complete });
+}
+
+/** What is nearly always so when an official opens the form: it came in now, and nothing is protected. */
+function presetFor(flow: Flow, clock: IntakeClock): Answers {
+  return flow === 'staff' ? { receivedAt: clock.localNow, protectedIdentity: 'none' } : {};
 }
 
 async function takePage(c: Ctx, deps: IntakeDeps, flow: Flow, slug: string) {
@@ -85,11 +92,21 @@ async function takePage(c: Ctx, deps: IntakeDeps, flow: Flow, slug: string) {
       values: example,
       errors: {},
       changing: false,
+      complete: true,
     });
   }
   const parsed = parseForm(page.form, fieldsIn(typed));
   if (!parsed.ok) {
-    return questionPage(c, { flow, pages, at, answers: had, values: parsed.values, errors: parsed.errors, changing });
+    return questionPage(c, {
+      flow,
+      pages,
+      at,
+      answers: had,
+      values: parsed.values,
+      errors: parsed.errors,
+      changing,
+      complete: false,
+    });
   }
   const answers = { ...without(had, Object.keys(page.form.shape)), ...only(typed, Object.keys(page.form.shape)) };
   await keepAnswers(c, deps.register, flow, half, answers);

@@ -43,10 +43,12 @@ export interface QuestionPage extends Shown {
   readonly errors: FormErrors;
   /** Came from the summary: goes back there. */
   readonly changing: boolean;
+  /** Every page is answered, so the summary can be opened from here. */
+  readonly complete: boolean;
 }
 
 /** One short page of questions. */
-export function questionPage(c: Ctx, { flow, pages, at, answers, values, errors, changing }: QuestionPage) {
+export function questionPage(c: Ctx, { flow, pages, at, answers, values, errors, changing, complete }: QuestionPage) {
   const shown = pages[at];
   if (shown === undefined) throw new RangeError(`No page ${at}`);
   const words = intakePageWords(flow);
@@ -74,6 +76,7 @@ export function questionPage(c: Ctx, { flow, pages, at, answers, values, errors,
         <div class="buttons">
           <button class="primary">{words.next}</button>
           {before ? <a href={`${baseOf(flow)}/${before.slug}`}>{words.back}</a> : null}
+          {complete ? <a href={`${baseOf(flow)}/${slugOf(flow, 'check')}`}>{words.toCheck}</a> : null}
           {c.get('demo') ? (
             <button name="_fill" value="1" class="quiet" formnovalidate>
               {words.example}
@@ -113,7 +116,7 @@ function Privacy({ flow }: { flow: Flow }) {
 }
 
 /** The telephone number, from the moment an answer calls for it: before anything is sent. */
-function Urgent({ flow, answers }: { flow: Flow; answers: Checked }) {
+function Urgent({ flow, answers, sent = false }: { flow: Flow; answers: Checked; sent?: boolean }) {
   if (!tonightNowhere(answers) && answers['fear'] !== 'yes') return null;
   const words = intakePageWords(flow);
   return (
@@ -124,6 +127,7 @@ function Urgent({ flow, answers }: { flow: Flow; answers: Checked }) {
       {words.urgent.map((line) => (
         <p>{line}</p>
       ))}
+      {sent || words.urgentStillSend === null ? null : <p>{words.urgentStillSend}</p>}
     </section>
   );
 }
@@ -219,7 +223,7 @@ export function receiptPage(c: Ctx, flow: Flow, receipt: Receipt, contactBy: Ins
         ))}
         <p>{words.keep}</p>
       </section>
-      <Urgent flow={flow} answers={receipt.urgency === 'today' && flow !== 'staff' ? { fear: 'yes' } : {}} />
+      <Urgent flow={flow} answers={receipt.urgency === 'today' && flow !== 'staff' ? { fear: 'yes' } : {}} sent />
       <p class="soft no-print">{words.print}</p>
       <StartAgain c={c} flow={flow} />
     </>,

@@ -64,7 +64,7 @@ function Document({ c, title, here, narrow, wrong, lang, children }: PageProps &
           {children}
         </main>
         <footer class="foot">
-          <div class="inner">
+          <div class="inner" lang="sv">
             <span>{frame.foot}</span>
             {signedIn ? null : <a href="/logga-in">Logga in som medarbetare</a>}
           </div>

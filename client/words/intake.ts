@@ -27,6 +27,8 @@ export interface IntakePageWords {
   readonly privacy: readonly string[];
   readonly urgentTitle: string;
   readonly urgent: readonly string[];
+  /** Until it is sent. */
+  readonly urgentStillSend: string | null;
   readonly checkTitle: string;
   readonly checkLead: string;
   readonly send: string;
@@ -72,8 +74,9 @@ const swedish: IntakePageWords = {
   urgentTitle: `Ring ${PHONE} nu`,
   urgent: [
     'Du svarade att du inte har någonstans att sova i natt, eller att du är rädd för någon. Socialjouren svarar dygnet runt.',
-    'Vid akut fara: ring 112. Du kan skicka ansökan också, men vänta inte på svar: ring.',
+    'Vid akut fara: ring 112.',
   ],
+  urgentStillSend: 'Du kan skicka ansökan också, men vänta inte på svar: ring.',
   checkTitle: 'Kontrollera dina svar',
   checkLead: 'Läs igenom. Stämmer något inte, tryck på Ändra. Inget är skickat ännu.',
   send: 'Skicka ansökan',
@@ -131,8 +134,9 @@ const english: IntakePageWords = {
   urgentTitle: `Call ${PHONE} now`,
   urgent: [
     'You answered that you have nowhere to sleep tonight, or that you are afraid of someone. The social emergency service answers round the clock.',
-    'In immediate danger: call 112. You can also send the application, but do not wait for an answer: call.',
+    'In immediate danger: call 112.',
   ],
+  urgentStillSend: 'You can also send the application, but do not wait for an answer: call.',
   checkTitle: 'Check your answers',
   checkLead: 'Read them through. If something is wrong, press Change. Nothing has been sent yet.',
   send: 'Send the application',
@@ -173,6 +177,7 @@ const staff: IntakePageWords = {
     'Sökanden har ingenstans att sova i natt, eller är rädd för någon. Samtalet ska inte vänta på registreringen.',
   ],
   urgentTitle: 'Det här är bråttom',
+  urgentStillSend: null,
   within: {
     today: (by) => `Första kontakten ska vara tagen senast ${by}.`,
     '3d': (by) => `Första kontakten ska vara tagen senast ${by}.`,

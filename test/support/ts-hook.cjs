@@ -7,7 +7,11 @@ for (const extension of ['.ts', '.tsx']) {
     const { code } = transformSync(readFileSync(filename, 'utf8'), {
       filename,
       sourceMaps: 'inline',
-      jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: extension === '.tsx' } },
+      jsc: {
+        target: 'es2022',
+        transform: { react: { runtime: 'automatic', importSource: 'hono/jsx' } },
+        parser: { syntax: 'typescript', tsx: extension === '.tsx' },
+      },
       module: { type: 'commonjs' },
     });
     module._compile(code, filename);
