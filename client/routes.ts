@@ -1,0 +1,76 @@
+/** Who a route is for. Inside a page the rules still decide what each person sees. */
+export type Visitor =
+  /** Anybody, signed in or not. */
+  | 'everyone'
+  /** Anybody with a session. */
+  | 'staff'
+  /** Anybody with a session, in the social services. */
+  | 'social-services'
+  /** LFA and social services. */
+  | 'housing'
+  /** A session and access to the case; otherwise the same 404 as for what does not exist. */
+  | 'case'
+  /** A bearer token of the identity provider. */
+  | 'api';
+
+export interface RouteRow {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly who: Visitor;
+  /** Title of the page in Swedish; null = no page of its own (a redirect, or data). */
+  readonly title: string | null;
+  /** Only there in the demonstration. */
+  readonly demo?: true;
+}
+
+const ref = ':ref{[A-Za-z0-9-]{4,12}}';
+
+/** Every address of the product. A test fails when a route is registered that is not here, or the other way round. */
+export const routes: readonly RouteRow[] = [
+  { method: 'GET', path: '/healthz', who: 'everyone', title: null },
+  { method: 'GET', path: '/readyz', who: 'everyone', title: null },
+
+  { method: 'GET', path: '/logga-in', who: 'everyone', title: null },
+  { method: 'GET', path: '/logga-in/klar', who: 'everyone', title: null },
+  { method: 'POST', path: '/logga-ut', who: 'everyone', title: null },
+  { method: 'GET', path: '/utloggad', who: 'everyone', title: 'Utloggad' },
+
+  { method: 'GET', path: '/', who: 'staff', title: 'I dag' },
+  { method: 'POST', path: '/dolj-namn', who: 'staff', title: null },
+  { method: 'GET', path: '/sok', who: 'staff', title: 'Sök' },
+  { method: 'POST', path: '/sok', who: 'staff', title: 'Sök' },
+
+  { method: 'GET', path: `/arenden/${ref}`, who: 'case', title: 'Ärende' },
+  { method: 'GET', path: `/arenden/${ref}/vy/:view`, who: 'case', title: 'Förhandsvisning' },
+  { method: 'GET', path: `/arenden/${ref}/ratta/:no{\\d{1,6}}`, who: 'case', title: 'Rätta' },
+  { method: 'POST', path: `/arenden/${ref}/drag/:move{[A-Za-z-]{2,40}}`, who: 'case', title: null },
+  { method: 'GET', path: `/arenden/${ref}/brev/:kind{[a-z-]{2,40}}`, who: 'case', title: 'Brev' },
+
+  { method: 'GET', path: '/installningar', who: 'staff', title: 'Enheter' },
+  { method: 'GET', path: '/installningar/personer', who: 'staff', title: 'Personer och roller' },
+  { method: 'GET', path: '/installningar/tider', who: 'staff', title: 'Tider' },
+  { method: 'GET', path: '/installningar/bostader', who: 'housing', title: 'Bostäder' },
+  { method: 'GET', path: '/installningar/bostader/ny', who: 'housing', title: 'Ny bostad' },
+  { method: 'POST', path: '/installningar/bostader/ny', who: 'housing', title: 'Ny bostad' },
+  { method: 'GET', path: '/installningar/bostader/:id{[a-z0-9-]{2,40}}', who: 'housing', title: 'Bostad' },
+  { method: 'POST', path: '/installningar/bostader/:id{[a-z0-9-]{2,40}}', who: 'housing', title: 'Bostad' },
+
+  { method: 'GET', path: '/ansok', who: 'everyone', title: 'Ansök om bostadsstöd' },
+  { method: 'GET', path: '/ansok/:page', who: 'everyone', title: 'Ansök om bostadsstöd' },
+  { method: 'POST', path: '/ansok/:page', who: 'everyone', title: 'Ansök om bostadsstöd' },
+  { method: 'GET', path: '/apply', who: 'everyone', title: 'Apply for housing support' },
+  { method: 'GET', path: '/apply/:page', who: 'everyone', title: 'Apply for housing support' },
+  { method: 'POST', path: '/apply/:page', who: 'everyone', title: 'Apply for housing support' },
+  { method: 'GET', path: '/arenden/nytt', who: 'social-services', title: 'Ny ansökan' },
+  { method: 'GET', path: '/arenden/nytt/:page', who: 'social-services', title: 'Ny ansökan' },
+  { method: 'POST', path: '/arenden/nytt/:page', who: 'social-services', title: 'Ny ansökan' },
+
+  { method: 'GET', path: '/dev/mail', who: 'staff', title: 'Utgående post', demo: true },
+  { method: 'GET', path: '/dev/mail.json', who: 'everyone', title: null, demo: true },
+
+  { method: 'GET', path: '/api/openapi.json', who: 'everyone', title: null },
+  { method: 'POST', path: '/api/v1/intakes', who: 'api', title: null },
+  { method: 'GET', path: '/api/v1/inbox', who: 'api', title: null },
+  { method: 'GET', path: '/api/v1/cases/:ref', who: 'api', title: null },
+  { method: 'POST', path: '/api/v1/cases/:ref/moves', who: 'api', title: null },
+];
