@@ -4,7 +4,7 @@ import type { CaseState } from '../../domain/kernel/state';
 import { dayInWords, momentInWords } from '../../domain/swedish-dates';
 import { fieldsOfProcess, valueInWords } from '../words/labels';
 import { letterWords } from '../words/letters';
-import { contactWays } from '../words/relay';
+import { contactWays, contactWords } from '../words/relay';
 import type { ShownCase } from './load-case';
 
 /** Who lives here, as the register knows them. Only for those who see the whole case. */
@@ -41,16 +41,7 @@ function spaced(digits: string): string {
 
 function ContactDetails({ shown: { intake } }: { shown: ShownCase }) {
   if (intake === null) return null;
-  const shownKeys: Readonly<Record<string, string>> = {
-    phone: 'Telefon',
-    email: 'E-post',
-    address: 'Adress',
-    representativeName: 'Ombud',
-    representativePhone: 'Ombudets telefon',
-    message: 'Med egna ord',
-    whatHappened: 'Vad som hänt',
-  };
-  const lines = Object.entries(shownKeys).flatMap(([key, label]) => {
+  const lines = Object.entries(contactWords).flatMap(([key, label]) => {
     const value = intake.personal[key];
     return typeof value === 'string' && value !== '' ? [[label, value] as const] : [];
   });

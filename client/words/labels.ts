@@ -1,5 +1,6 @@
 import { type FieldMeta, fieldMeta, type Form } from '../../domain/forms/fields.schema';
 import { formOf } from '../../domain/forms/process-forms.schema';
+import { pagesOf } from '../../domain/intake/intake.schema';
 import { localDate } from '../../domain/calendar/stockholm';
 import type { Process } from '../../domain/kernel/process';
 import type { Coded, CodedRecord } from '../../domain/kernel/state';
@@ -32,6 +33,7 @@ export function valueInWords(meta: FieldMeta | undefined, value: Coded): string 
   if (typeof value === 'boolean') return value ? 'Ja' : 'Nej';
   if (Array.isArray(value))
     return value.length === 0 ? 'inga' : value.map((one) => valueInWords(meta, one as Coded)).join(', ');
+  if (typeof value === 'object' && 'birth' in value) return `barn fött ${String(value['birth'])}`;
   if (typeof value === 'object') {
     return Object.values(value)
       .map((one) => valueInWords(undefined, one))
@@ -55,13 +57,20 @@ export function fieldsOfProcess(process: Process): ReadonlyMap<string, FieldMeta
   const keys = new Set([...Object.keys(process.tasks), ...process.moves.flatMap((row) => row.form ?? [])]);
   for (const key of keys) {
     const form = formFor(process, key);
-    for (const name of Object.keys(form?.shape ?? {})) {
-      const meta = form === null ? undefined : fieldMeta(fieldOf(form, name));
-      if (meta !== undefined && !found.has(name)) found.set(name, meta);
-    }
+    if (form !== null) addFields(found, form);
   }
+  for (const { form } of pagesOf('staff', {}, { today: '2026-01-01', localNow: '2026-01-01T00:00' }))
+    addFields(found, form);
   byProcess.set(process.name, found);
   return found;
+}
+
+/** The first form that names a field decides its words. */
+function addFields(found: Map<string, FieldMeta>, form: Form): void {
+  for (const name of Object.keys(form.shape)) {
+    const meta = fieldMeta(fieldOf(form, name));
+    if (meta !== undefined && !found.has(name)) found.set(name, meta);
+  }
 }
 
 /** A date of an instant, for lines that name one. */

@@ -58,3 +58,15 @@ export const declineReasons: Readonly<Record<string, string>> = {
   no_consent: 'samtycke saknas',
   already_open_here: 'ärendet är redan öppet här',
 };
+
+/** What the applicant left for us to reach them by, and their own words: register only. */
+export const contactWords: Readonly<Record<string, string>> = {
+  phone: 'Telefon',
+  email: 'E-post',
+  address: 'Adress',
+  workerName: 'Via',
+  helperName: 'Hjälps av',
+  helperRole: 'Som är',
+  helperPhone: 'Hjälparens telefon',
+  whatHappened: 'Med egna ord',
+};
