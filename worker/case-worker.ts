@@ -51,7 +51,14 @@ export async function startCaseWorker(deps: CaseWorkerDeps): Promise<CaseWorker>
     shutdownForceTime: FORCE_AFTER,
   });
   const done = worker.run();
-  if (deps.postman !== null) await ensurePostman(client, taskQueue, deps.postman);
+  try {
+    if (deps.postman !== null) await ensurePostman(client, taskQueue, deps.postman);
+  } catch (error) {
+    // A worker without its postman would look well and send nothing: rather none, and the supervisor tries again.
+    worker.shutdown();
+    await done;
+    throw error;
+  }
   return {
     state: () => worker.getState(),
     done,

@@ -4,9 +4,10 @@ import { pino, type Logger } from 'pino';
 import { dataConverterFrom } from '../activities/codec';
 import { readSettingsFor, SettingsError, type WorkerSettings } from '../domain/settings.schema';
 import { APPEND_STATEMENT_TIMEOUT_MS, openRegister, type Register } from '../register/database';
+import { outboxCounts } from '../register/outbox';
 import { cachedBundle } from './bundle';
 import { startCaseWorker } from './case-worker';
-import { serveHealth } from './health';
+import { type PartHealth, serveHealth } from './health';
 
 // The host's zone leaks into the workflow sandbox; all reckoning is in frozen tables over UTC.
 process.env.TZ = 'UTC';
@@ -28,16 +29,15 @@ async function connect(settings: WorkerSettings, log: Logger, stopped: AbortSign
   return null;
 }
 
-async function registerHealth(register: Register): Promise<{ ok: boolean; state: string }> {
-  return register.db
-    .selectFrom('settings')
-    .select('key')
-    .limit(1)
-    .execute()
-    .then(
-      () => ({ ok: true, state: 'answers' }),
-      () => ({ ok: false, state: 'does not answer' }),
-    );
+/** Whether the register answers, and what waits in its outbox. A mail server that is away shows as a growing number. */
+async function registerHealth(register: Register): Promise<Readonly<Record<string, PartHealth>>> {
+  try {
+    const { waiting, refused, uncertain } = await outboxCounts(register);
+    const mail = `${waiting} waiting, ${refused} refused, ${uncertain} uncertain`;
+    return { register: { ok: true, state: 'answers' }, mail: { ok: true, state: mail } };
+  } catch {
+    return { register: { ok: false, state: 'does not answer' } };
+  }
 }
 
 async function run(settings: WorkerSettings): Promise<void> {
@@ -75,7 +75,7 @@ async function run(settings: WorkerSettings): Promise<void> {
       ? null
       : await serveHealth(settings.WORKER_HEALTH_PORT, async () => ({
           worker: { ok: worker.state() === 'RUNNING', state: worker.state() },
-          register: await registerHealth(register),
+          ...(await registerHealth(register)),
         }));
   log.info({ taskQueue: settings.TEMPORAL_TASK_QUEUE }, 'worker runs');
   stopping.signal.addEventListener('abort', () => void worker.stop().catch(() => undefined));
@@ -112,7 +112,8 @@ async function main(): Promise<void> {
     await run(readSettingsFor('worker', process.env));
   } catch (error) {
     process.stderr.write(`${error instanceof SettingsError ? error.message : (error as Error).stack}\n`);
-    process.exitCode = 1;
+    // Connections may still be open: the supervisor is waiting for the exit.
+    process.exit(1);
   }
 }
 
