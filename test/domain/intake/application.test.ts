@@ -13,8 +13,16 @@ describe('how soon somebody must be reached, by the applicant’s own answers', 
     ['nowhere to sleep tonight is today', { whereTonight: 'nowhere', fear: 'no' }, 'today'],
     ['a stairwell is nowhere', { whereTonight: 'outdoors', fear: 'no', until: '2026-05-01' }, 'today'],
     ['fear of somebody is today, whatever the roof', { whereTonight: 'own', fear: 'yes' }, 'today'],
-    ['a roof for three more days is within three days', { whereTonight: 'with-others', fear: 'no', until: '2026-03-15' }, '3d'],
-    ['a roof for four more days is ordinary', { whereTonight: 'with-others', fear: 'no', until: '2026-03-16' }, 'normal'],
+    [
+      'a roof for three more days is within three days',
+      { whereTonight: 'with-others', fear: 'no', until: '2026-03-15' },
+      '3d',
+    ],
+    [
+      'a roof for four more days is ordinary',
+      { whereTonight: 'with-others', fear: 'no', until: '2026-03-16' },
+      'normal',
+    ],
     ['a roof without end is ordinary', { whereTonight: 'own', fear: 'no' }, 'normal'],
   ])('%s', (_title, answers, urgency) => {
     expect(urgencyOf(answers, TODAY)).toBe(urgency);
@@ -51,7 +59,8 @@ describe('what goes on to the case, and what stays in the register', () => {
 
   test('no name, number, address or sentence is among the codes', () => {
     const sent = JSON.stringify(application.data);
-    for (const secret of ['Exempelsson', '19900101', 'mira@', 'Fiktivgatan', 'syster']) expect(sent).not.toContain(secret);
+    for (const secret of ['Exempelsson', '19900101', 'mira@', 'Fiktivgatan', 'syster'])
+      expect(sent).not.toContain(secret);
   });
 
   test('the case learns how many, how old and how much the children live there', () => {
@@ -65,7 +74,11 @@ describe('what goes on to the case, and what stays in the register', () => {
   });
 
   test('the register learns who they are, the applicant first', () => {
-    expect(application.household.map((member) => member.name)).toEqual(['Mira Exempelsson', 'Sam Exempelsson', 'Noor Exempelsson']);
+    expect(application.household.map((member) => member.name)).toEqual([
+      'Mira Exempelsson',
+      'Sam Exempelsson',
+      'Noor Exempelsson',
+    ]);
     expect(application.personal).toEqual({ email: 'mira@example.test', whatHappened: answers.whatHappened });
   });
 
@@ -76,7 +89,8 @@ describe('what goes on to the case, and what stays in the register', () => {
 });
 
 describe('which questions are asked', () => {
-  const names = (answers: Record<string, string>, flow: 'sv' | 'staff' = 'sv') => pagesOf(flow, answers, clock).map((page) => page.name);
+  const names = (answers: Record<string, string>, flow: 'sv' | 'staff' = 'sv') =>
+    pagesOf(flow, answers, clock).map((page) => page.name);
 
   test('who lives alone and applies for themselves is not asked about helpers or others', () => {
     expect(names({ forWhom: 'self', adults: '1', children: '0' })).toEqual([
@@ -144,10 +158,14 @@ describe('what is told to correct', () => {
   const page = (name: string, answers: Record<string, string> = {}) =>
     pagesOf('staff', answers, clock).find((one) => one.name === name)?.form;
   const said = (name: string, given: Record<string, unknown>, answers: Record<string, string> = {}) =>
-    page(name, answers)?.safeParse(given).error?.issues.map((issue) => issue.message) ?? [];
+    page(name, answers)
+      ?.safeParse(given)
+      .error?.issues.map((issue) => issue.message) ?? [];
 
   test('a wrong personal number, but not a missing one', () => {
-    expect(said('applicant', { applicantName: 'Mira', applicantNumber: '19900101-2384' })).toEqual([swedish.errors.personNumber]);
+    expect(said('applicant', { applicantName: 'Mira', applicantNumber: '19900101-2384' })).toEqual([
+      swedish.errors.personNumber,
+    ]);
     expect(said('applicant', { applicantName: 'Mira' })).toEqual([]);
   });
 
@@ -169,6 +187,8 @@ describe('what is told to correct', () => {
     const official = { channel: 'phone', protectedIdentity: 'none' };
     expect(said('official', { ...official, receivedAt: '2026-03-12T10:01' })).toEqual([swedish.errors.receivedLater]);
     expect(said('official', { ...official, receivedAt: '2026-03-12T10:00' })).toEqual([]);
-    expect(said('members', { child1Birth: '2026-04', child1Residence: 'full' }, { children: '1' })).toEqual([swedish.errors.notBorn]);
+    expect(said('members', { child1Birth: '2026-04', child1Residence: 'full' }, { children: '1' })).toEqual([
+      swedish.errors.notBorn,
+    ]);
   });
 });
