@@ -56,7 +56,8 @@ export function signInAt(settings: WebSettings): SignIn {
     const claims = await verifyWithJwks(token, {
       keys: published as unknown as NonNullable<Parameters<typeof verifyWithJwks>[1]['keys']>,
       allowedAlgorithms: ['RS256'],
-      verification: { iss: (await configuration()).serverMetadata().issuer, aud: API_AUDIENCE },
+      // RFC 9068: an access token says what it is, so that an ID token of the same provider does not open the API.
+      verification: { iss: (await configuration()).serverMetadata().issuer, aud: API_AUDIENCE, typ: 'at+jwt' },
     });
     return typeof claims['sub'] === 'string' ? claims['sub'] : null;
   };
