@@ -51,12 +51,15 @@ async function supervise(settings: Settings, dataDir: string, demo: boolean): Pr
   const progress = new Progress();
   const supervisor = new Supervisor({ settings, dataDir, demo, progress });
   const asked = untilAsked();
-  const running = run(supervisor, progress);
+  const running = run(supervisor, progress, !demo && settings.OIDC_ISSUER === undefined);
   try {
     await Promise.race([asked, running]);
   } finally {
     progress.line('Stopping');
-    const late = setTimeout(() => process.exit(1), stopWithinMs);
+    const late = setTimeout(() => {
+      supervisor.killNow();
+      process.exit(1);
+    }, stopWithinMs);
     // What still waits inside the start fails when its servers go away; nobody needs to hear of it any more.
     running.catch(() => undefined);
     await supervisor.stop();
@@ -67,7 +70,7 @@ async function supervise(settings: Settings, dataDir: string, demo: boolean): Pr
 const forever = new Promise<never>(() => undefined);
 
 /** Settles only when the start fails: the parts then run until somebody asks for the end. */
-async function run(supervisor: Supervisor, progress: Progress): Promise<never> {
+async function run(supervisor: Supervisor, progress: Progress, openToAll: boolean): Promise<never> {
   const startedAt = performance.now();
   const address = await supervisor.start();
   if (supervisor.isStopping) return forever;
@@ -77,6 +80,8 @@ async function run(supervisor: Supervisor, progress: Progress): Promise<never> {
       ? `Stafett: ${address} (ready in ${seconds} s, Ctrl-C stops it)`
       : `Stafett does not answer yet at ${address}`,
   );
+  if (openToAll)
+    progress.line('Signing in needs no password: set OIDC_ISSUER to use an identity provider of your own.');
   await supervisor.seedDemo();
   return forever;
 }

@@ -87,6 +87,12 @@ export class SupervisedPart {
     this.#report('stopped');
   }
 
+  /** When there is no time left for asking. The signal has been sent when this returns. */
+  killNow(): void {
+    this.#stopping.abort();
+    void this.#server?.kill9();
+  }
+
   async #keepRunning(first: ServerProcess | undefined): Promise<void> {
     let server = first;
     let pauseMs = firstPauseMs;

@@ -118,6 +118,11 @@ export class Supervisor {
     for (const name of ['postgres', 'temporal']) await stopLeftOver(pidFileOf(this.#options.dataDir, name));
   }
 
+  /** Leaves no process behind when stopping in order takes too long. */
+  killNow(): void {
+    for (const part of this.#parts.values()) part.killNow();
+  }
+
   #supervise(plan: Parts, ports: Readonly<Record<string, number>>): void {
     const { dataDir, progress } = this.#options;
     const file = new StateFile(dataDir, {

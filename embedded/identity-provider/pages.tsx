@@ -21,7 +21,7 @@ function Page({ title, children }: { title: string; children: Child }) {
         <link rel="stylesheet" href="/assets/style.css" />
       </head>
       <body>
-        <p class="banner">Demonstration, inga riktiga personuppgifter</p>
+        <header class="banner">Demonstration, inga riktiga personuppgifter</header>
         <main>{children}</main>
       </body>
     </html>
