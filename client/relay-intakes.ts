@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { type Instant, MINUTE_MS, SECOND_MS } from '../domain/instant';
 import type { Register } from '../register/database';
@@ -101,44 +102,33 @@ async function relay({ register, start, now, log }: RelayDeps, intake: Intake): 
 
 /** The loop of the web process: starts cases, and deletes half-filled forms after their 60 minutes. */
 export function startRelay(deps: RelayDeps): Relay {
-  let wake = () => {};
-  let stopped = false;
+  const stopping = new AbortController();
+  // A kick ends the present rest; one that comes during a look makes the next rest none.
+  let kicked = new AbortController();
   let purgedAt = 0;
-
-  const rest = () =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, LOOK_EVERY_MS);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
 
   async function look(): Promise<void> {
     // A full look may leave more behind it.
-    while (!stopped && (await relayOnce(deps)) === A_LOOK);
+    while (!stopping.signal.aborted && (await relayOnce(deps)) === A_LOOK);
     if (deps.now() - purgedAt < MINUTE_MS) return;
     await purgeHalfForms(deps.register, deps.now());
     purgedAt = deps.now();
   }
 
   async function loop(): Promise<void> {
-    while (!stopped) {
-      let kicked = false;
-      wake = () => {
-        kicked = true;
-      };
+    while (!stopping.signal.aborted) {
+      kicked = new AbortController();
       await look().catch((error: Error) => deps.log?.warn({ error: error.name }, 'intakes not looked at'));
-      if (!kicked && !stopped) await rest();
+      const woken = AbortSignal.any([kicked.signal, stopping.signal]);
+      await pause(LOOK_EVERY_MS, undefined, { signal: woken }).catch(() => undefined);
     }
   }
 
   const ended = loop();
   return {
-    kick: () => wake(),
+    kick: () => kicked.abort(),
     stop: async () => {
-      stopped = true;
-      wake();
+      stopping.abort();
       await ended;
     },
   };

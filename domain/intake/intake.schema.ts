@@ -61,7 +61,7 @@ export function pagesOf(flow: Flow, answers: Answers, clock: IntakeClock): reado
       name,
       title: words.pages[name],
       slug: words.slugs[name],
-      form: formOf(name, words, answers, clock),
+      form: keptForm(name, flow, answers, clock),
     }));
 }
 

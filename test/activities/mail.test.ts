@@ -103,7 +103,10 @@ describe('mail over a real SMTP conversation', () => {
     expect(await lookOnce(deps())).toMatchObject({ sent: 2, refused: 0 });
     await lookOnce(deps());
     const mails = await arrived();
-    expect(mails.map((mail) => mail.to[0]).toSorted()).toEqual(['anna.lind@example.test', 'karin.holm@example.test']);
+    expect(new Set(mails.map((mail) => mail.to[0]))).toEqual(
+      new Set(['anna.lind@example.test', 'karin.holm@example.test']),
+    );
+    expect(mails).toHaveLength(2);
     expect(mails.find((mail) => mail.to[0] === 'anna.lind@example.test')?.text).toMatch(/ST-7F3K2[\s\S]*ST-8H4M3/);
     expect(await states()).toEqual(['sent', 'sent', 'sent']);
   });

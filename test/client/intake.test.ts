@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Env, SignedIn } from '../../client/deps';
 import { typedIn } from '../../client/forms/values';
 import { intakeRoutes } from '../../client/intake/routes';
-import { relayOnce } from '../../client/relay-intakes';
+import { relayOnce, startRelay } from '../../client/relay-intakes';
 import { submitApplication, unitFor } from '../../client/submit-intake';
 import { toInstant } from '../../domain/calendar/stockholm';
 import { type Instant, MINUTE_MS } from '../../domain/instant';
@@ -41,7 +41,10 @@ function browser(options: { signedIn?: SignedIn; demo?: boolean; now?: Instant }
   let cookie = '';
 
   async function ask(path: string, init: RequestInit = {}): Promise<{ status: number; path: string; text: string }> {
-    const response = await app.request(path, { ...init, headers: { ...init.headers, cookie } });
+    const response = await app.request(path, {
+      ...init,
+      headers: new Headers([...new Headers(init.headers), ['cookie', cookie]]),
+    });
     const set = response.headers.get('set-cookie');
     if (set !== null) cookie = set.split(';')[0] ?? '';
     const to = response.headers.get('location');
@@ -291,5 +294,20 @@ describe('taking in and starting', () => {
     expect(await relayOnce(back)).toBe(1);
     expect(started.map((one) => one.ref)).toEqual([ref]);
     expect(await relayOnce(back)).toBe(0);
+  });
+
+  test('a kick starts the case at once, and stopping waits for what is under way', async () => {
+    await relay();
+    const refs: string[] = [];
+    const looking = startRelay({ register: fresh.register, now: Date.now, start: async (ref) => void refs.push(ref) });
+    const deps = { register: fresh.register, now: () => THURSDAY, kick: looking.kick };
+    const answers = exampleAnswers('sv', clock);
+    const stored = await submitApplication(deps, { flow: 'sv', answers, idempotencyKey: 'kicked', by: null });
+    const ref = 'ref' in stored ? stored.ref : '';
+    const until = Date.now() + 5_000;
+    while (!refs.includes(ref) && Date.now() < until) await new Promise((resolve) => setImmediate(resolve));
+    await looking.stop();
+    expect(refs).toEqual([ref]);
+    expect((await intakeByRef(fresh.register, ref))?.started).toBe(true);
   });
 });
