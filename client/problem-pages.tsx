@@ -51,7 +51,9 @@ function SendAgain({ c }: { c: Ctx }) {
         ),
       )}
       <div class="buttons">
-        <button class="primary">Skicka igen</button>
+        <button type="submit" class="primary">
+          Skicka igen
+        </button>
       </div>
     </form>
   );

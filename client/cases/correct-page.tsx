@@ -71,7 +71,7 @@ export function CorrectPage({
           <textarea id="reason" name="reason" rows={3} required></textarea>
         </div>
         <div class="buttons">
-          <button class="primary" name="_do" value="send">
+          <button type="submit" class="primary" name="_do" value="send">
             {choice.row.label}
           </button>
           <a href={`/arenden/${shown.state.ref}`}>Avbryt</a>

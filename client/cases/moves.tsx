@@ -138,16 +138,16 @@ function MoveForm(props: MovesProps & { choice: MoveChoice; primary?: boolean })
         />
       )}
       <div class="buttons">
-        <button class={primary ? 'primary' : undefined} name="_do" value="send">
+        <button type="submit" class={primary ? 'primary' : undefined} name="_do" value="send">
           {buttonOf(choice)}
         </button>
         {form === null ? null : (
-          <button class="quiet" name="_do" value="draft">
+          <button type="submit" class="quiet" name="_do" value="draft">
             Spara som utkast
           </button>
         )}
         {form !== null && shown.demo ? (
-          <button class="quiet small" name="_do" value="example">
+          <button type="submit" class="quiet small" name="_do" value="example">
             Fyll i exempel
           </button>
         ) : null}

@@ -52,7 +52,7 @@ export function Received({
         {rows.map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-        <button class="primary" name="_do" value="send">
+        <button type="submit" class="primary" name="_do" value="send">
           Fråga igen
         </button>
       </form>

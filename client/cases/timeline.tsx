@@ -102,7 +102,7 @@ function Undo({ shown }: { shown: ShownCase }) {
     <form method="post" action={`/arenden/${shown.state.ref}/drag/undo`} data-move="undo">
       <CsrfField csrf={shown.signedIn.csrf} />
       <input type="hidden" name="_command" value={randomUUID()} />
-      <button class="quiet small" name="_do" value="send">
+      <button type="submit" class="quiet small" name="_do" value="send">
         Ångra det här
       </button>
     </form>

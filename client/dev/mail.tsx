@@ -42,7 +42,9 @@ export function mailPage(deps: Deps): Hono<Env> {
             <label for="till">Till adress</label>
             <input type="text" id="till" name="till" value={to ?? ''} autocomplete="off" />
           </div>
-          <button class="quiet">Visa</button>
+          <button type="submit" class="quiet">
+            Visa
+          </button>
         </form>
         {mails.length === 0 ? <p class="empty">Inga brev har skickats ännu.</p> : null}
         {mails.slice(0, SHOWN).map((mail) => (

@@ -24,7 +24,9 @@ export function Filters({ filter, signedIn }: TodayProps) {
               <Text name="storlek" label="Antal personer" value={filter.householdSize?.toString()} numeric />
             </>
           ) : null}
-          <button class="quiet">Visa</button>
+          <button type="submit" class="quiet">
+            Visa
+          </button>
           {active === undefined ? null : <a href={`/?lista=${filter.list}`}>Rensa urvalet</a>}
         </form>
       </div>

@@ -140,7 +140,9 @@ function HideNames({ signedIn, hideNames, filter, items }: TodayProps) {
       <CsrfField csrf={signedIn.csrf} />
       <input type="hidden" name="dolj" value={hideNames ? 'nej' : 'ja'} />
       <input type="hidden" name="till" value={`/?lista=${filter.list}`} />
-      <button class="quiet small">{hideNames ? inboxWords.showNames : inboxWords.hideNames}</button>
+      <button type="submit" class="quiet small">
+        {hideNames ? inboxWords.showNames : inboxWords.hideNames}
+      </button>
     </form>
   );
 }

@@ -74,11 +74,13 @@ export function questionPage(c: Ctx, { flow, pages, at, answers, values, errors,
         <Csrf c={c} />
         <FormFields form={shown.form} values={values} errors={errors} words={words} />
         <div class="buttons">
-          <button class="primary">{words.next}</button>
+          <button type="submit" class="primary">
+            {words.next}
+          </button>
           {before ? <a href={`${baseOf(flow)}/${before.slug}`}>{words.back}</a> : null}
           {complete ? <a href={`${baseOf(flow)}/${slugOf(flow, 'check')}`}>{words.toCheck}</a> : null}
           {c.get('demo') ? (
-            <button name="_fill" value="1" class="quiet" formnovalidate>
+            <button type="submit" name="_fill" value="1" class="quiet" formnovalidate>
               {words.example}
             </button>
           ) : null}
@@ -163,7 +165,9 @@ export function checkPage(c: Ctx, { flow, pages, answers }: Shown, errors: FormE
       <form method="post" action={`${baseOf(flow)}/${slugOf(flow, 'check')}`} class="fields">
         <Csrf c={c} />
         <div class="buttons">
-          <button class="primary">{words.send}</button>
+          <button type="submit" class="primary">
+            {words.send}
+          </button>
         </div>
       </form>
     </>,
@@ -238,7 +242,7 @@ function StartAgain({ c, flow }: { c: Ctx; flow: Flow }): Child {
   return (
     <form method="post" action={`${baseOf(flow)}/${slugOf(flow, 'start')}`} class="no-print">
       <Csrf c={c} />
-      <button name="_again" value="1" class="quiet">
+      <button type="submit" name="_again" value="1" class="quiet">
         {intakePageWords(flow).startAgain}
       </button>
     </form>

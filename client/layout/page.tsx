@@ -28,7 +28,7 @@ export async function page(c: Ctx, props: PageProps, body: Child): Promise<Respo
       {body}
     </Document>
   );
-  return c.html(`<!doctype html>${await document.toString()}`);
+  return c.html(`<!DOCTYPE html>${await document.toString()}`);
 }
 
 function Document({ c, title, here, narrow, wrong, lang, children }: PageProps & { c: Ctx; children?: Child }) {

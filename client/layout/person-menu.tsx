@@ -14,7 +14,9 @@ export function PersonMenu({ c, signedIn }: { c: Ctx; signedIn: SignedIn }) {
         <form method="post" action="/logga-ut" class="line apart">
           <CsrfField csrf={signedIn.csrf} />
           <span>{signedIn.title}</span>
-          <button class="quiet small">{frame.signOut}</button>
+          <button type="submit" class="quiet small">
+            {frame.signOut}
+          </button>
         </form>
         {c.get('demo') ? <SwitchPerson c={c} /> : null}
       </div>

@@ -6,8 +6,8 @@ export function Stepper({ process, stage }: { process: Process; stage: string })
   const shown = process.stages.filter((row) => row.main || row.name === stage);
   const place = shown.findIndex((row) => row.name === stage);
   return (
-    <div>
-      <ol class="steps" aria-label="Skeden">
+    <section aria-label="Skeden">
+      <ol class="steps">
         {shown.map((row) => {
           const at = process.stages.indexOf(row);
           const where = row.name === stage ? (row.main ? 'here' : 'here beside') : at < here ? 'passed' : 'ahead';
@@ -23,6 +23,6 @@ export function Stepper({ process, stage }: { process: Process; stage: string })
         class="steps-caption"
         aria-hidden="true"
       >{`Skede ${place + 1} av ${shown.length}: ${shown[place]?.label ?? stage}`}</p>
-    </div>
+    </section>
   );
 }

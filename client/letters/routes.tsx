@@ -30,7 +30,7 @@ function Letter({ shown, kind }: { shown: ShownCase; kind: string }) {
     <>
       <div class="line no-print">
         <a href={`/arenden/${shown.state.ref}`}>Till ärendet</a>
-        <button class="quiet small" data-print data-js-only hidden>
+        <button type="button" class="quiet small" data-print data-js-only hidden>
           {frame.print}
         </button>
         <span class="soft">Skriv ut sidan. Anteckna sedan i ärendet hur och när brevet skickades.</span>

@@ -92,7 +92,9 @@ function Search({
           />
         </div>
         <div class="buttons">
-          <button class="primary">Sök</button>
+          <button type="submit" class="primary">
+            Sök
+          </button>
         </div>
       </form>
       {found === null ? null : <Found found={found} names={names} now={now} />}

@@ -97,7 +97,9 @@ function edit(
           {home === null ? null : <input type="hidden" name="_version" value={String(home.version)} />}
           <FormFields form={homeForm} values={values} errors={errors} />
           <div class="buttons">
-            <button class="primary">{home === null ? 'Lägg in bostaden' : 'Spara bostaden'}</button>
+            <button type="submit" class="primary">
+              {home === null ? 'Lägg in bostaden' : 'Spara bostaden'}
+            </button>
             <a href="/installningar/bostader">Avbryt</a>
           </div>
         </form>
