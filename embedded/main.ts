@@ -7,7 +7,7 @@ import { emptyDataFolder, makeDataFolder } from './data-folder';
 import { isFree } from './ports';
 import { databaseFolder, databaseUser } from './postgres-user';
 import { Progress } from './progress';
-import { runningAlready, takeDataFolder } from './single-start';
+import { runningAlready, stopLeftOvers, takeDataFolder } from './single-start';
 import { readState } from './state-file';
 import { Supervisor } from './supervisor';
 import { untilAsked } from './until-asked';
@@ -43,7 +43,8 @@ async function main(): Promise<void> {
 }
 
 async function supervise(settings: Settings, dataDir: string, demo: boolean): Promise<void> {
-  if (!(await isFree(settings.STAFETT_PORT)) && !(await becomesFree(settings.STAFETT_PORT))) {
+  await stopLeftOvers(dataDir);
+  if (!(await isFree(settings.STAFETT_PORT))) {
     throw new StartRefused(
       `Port ${settings.STAFETT_PORT} is used by another program: stop it, or choose another port with STAFETT_PORT=7200 npm start.`,
     );
@@ -95,16 +96,6 @@ function demoWanted(settings: Settings): boolean {
     throw new SettingsError([fault]);
   }
   return said ? settings.STAFETT_DEMO : !outside;
-}
-
-/** A web client that a killed supervisor left behind ends within moments. */
-async function becomesFree(port: number): Promise<boolean> {
-  const deadline = performance.now() + 3_500;
-  while (performance.now() < deadline) {
-    if (await isFree(port)) return true;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return false;
 }
 
 async function reset(dataDir: string, sure: boolean): Promise<void> {

@@ -1,6 +1,6 @@
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { rememberedProcess } from './server-process';
+import { pidFileOf, rememberedProcess, stopLeftOver } from './server-process';
 
 /** Another supervisor already works on this data folder. */
 export interface RunningAlready {
@@ -37,4 +37,16 @@ export async function takeDataFolder(dataDir: string): Promise<(() => void) | Ru
     if (other !== undefined && other.pid !== process.pid) return other;
     rmSync(file, { force: true });
   }
+}
+
+/** Ends every part that a killed supervisor left behind: before the ports are chosen, so that they stay the same. */
+export async function stopLeftOvers(dataDir: string): Promise<void> {
+  const folder = path.dirname(pidFileOf(dataDir, 'any'));
+  let names: string[] = [];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return; // The first start.
+  }
+  await Promise.all(names.map((name) => stopLeftOver(path.join(folder, name))));
 }

@@ -147,6 +147,7 @@ describe('npm start', () => {
     await second.says('Stafett: ');
     expect(await stillRunning(pidsOf(before))).toEqual([]);
     const after = await stateWhen((state) => pidsOf(state).length === 6);
+    expect(after.ports).toEqual(before.ports);
     second.signal('SIGINT');
     expect(await second.ends()).toBe(0);
     expect(await stillRunning(pidsOf(after))).toEqual([]);
