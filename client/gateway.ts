@@ -102,7 +102,7 @@ async function send(client: Client, register: Register, ref: string, command: Co
       if (error instanceof WorkflowNotFoundError) return notRunning(register, ref, command.id);
       const code = grpcCodeIn(error);
       if (code === null || !RETRIED.has(code)) throw error;
-      reached ||= code !== UNAVAILABLE || !wasNeverReached(error);
+      reached ||= !wasNeverReached(error);
     }
     if (Date.now() >= deadline) break;
     await new Promise((go) => setTimeout(go, PAUSE_MS[Math.min(attempt, PAUSE_MS.length - 1)]));
@@ -145,9 +145,14 @@ function grpcCodeIn(error: unknown): number | null {
   return null;
 }
 
+/** gRPC tells by its words whether a call ever left: until it has a connection it waits for the "LB pick" or filters. */
 function wasNeverReached(error: unknown): boolean {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    if (/ECONNREFUSED|No connection established|connect/i.test(at.message)) return true;
+    if (
+      /ECONNREFUSED|No connection established|waiting for (LB pick|metadata filters|name resolution)/i.test(at.message)
+    ) {
+      return true;
+    }
   }
   return false;
 }

@@ -86,6 +86,7 @@ async function answer(posted: Posted, outcome: MoveOutcome): Promise<Response> {
         <Refusal shown={shown} outcome={outcome} values={values} />,
       );
     case 'received':
+      if (Object.keys(values).length > 0) await draftOf(posted);
       return page(c, { title: 'Mottaget', narrow: true, status: 202 }, <Received posted={posted} />);
     case 'unavailable':
       if (Object.keys(values).length > 0) await draftOf(posted);
