@@ -6,14 +6,20 @@ export interface Names {
   unit(id: string): string;
   person(id: string | null): string | null;
   by(by: By): string;
+  /** Address of a home. */
+  home(id: string): string;
 }
 
-export function namesIn({ units, people }: Organisation): Names {
+export function namesIn(
+  { units, people }: Organisation,
+  homes: readonly { readonly id: string; readonly address: string }[] = [],
+): Names {
   const unit = (id: string) => units.find((one) => one.id === id)?.name ?? id;
   const person = (id: string | null) => (id === null ? null : (people.find((one) => one.id === id)?.name ?? id));
   return {
     unit,
     person,
+    home: (id) => homes.find((one) => one.id === id)?.address ?? id,
     by: (by) => {
       if ('system' in by) return 'Systemet';
       return `${person(by.person) ?? by.person}${by.unit === null ? '' : `, ${unit(by.unit)}`}`;

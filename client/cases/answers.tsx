@@ -2,7 +2,6 @@ import type { Deadline, OpenCase, Task } from '../../domain/kernel/state';
 import { When } from '../layout/time';
 import { type Runner, RelayStrip } from '../layout/relay-strip';
 import { frame } from '../words/catalogue';
-import { moveLabel } from '../words/facts';
 import { closeReasons, rungRecipients } from '../words/relay';
 import type { ShownCase } from './load-case';
 import { momentInWords } from '../../domain/swedish-dates';
@@ -127,7 +126,7 @@ function doing(shown: ShownCase, state: OpenCase): string {
   }
   if (now.kind === 'offer')
     return `Väntar på att ${state.offer === null ? 'mottagaren' : names.unit(state.offer.to)} tar emot eller avböjer`;
-  if (now.kind === 'wait') return `Väntar: ${moveLabel(process, now.what)}`;
+  if (now.kind === 'wait') return `Väntar: ${(dueOf(state)?.policy.label ?? now.what).toLowerCase()}`;
   return 'Systemet tar nästa steg i rutinen';
 }
 

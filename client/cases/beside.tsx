@@ -64,7 +64,9 @@ export function CaseData({ shown }: { shown: ShownCase }) {
   const labels = fieldsOfProcess(shown.process);
   const rows = Object.entries(shown.state.data).flatMap(([name, value]) => {
     const meta = labels.get(name);
-    return meta === undefined || value === null ? [] : [{ label: meta.label, value: valueInWords(meta, value) }];
+    return meta === undefined || value === null
+      ? []
+      : [{ label: meta.label, value: valueInWords(meta, value, shown.names) }];
   });
   return rows.length === 0 ? null : (
     <section class="sheet" aria-labelledby="data-title">
@@ -139,8 +141,8 @@ export function Documents({ shown }: { shown: ShownCase }) {
         <ul class="stack tight">
           {documents.map((fact) => (
             <li>
-              {valueInWords(labels.get('kind'), fact.kind)}, {dayInWords(fact.on)}, från{' '}
-              {valueInWords(labels.get('from'), fact.from)}
+              {valueInWords(labels.get('kind'), fact.kind, shown.names)}, {dayInWords(fact.on)}, från{' '}
+              {valueInWords(labels.get('from'), fact.from, shown.names)}
               {Object.values(fact.texts).map((hash) => (
                 <span class="soft"> · {shown.texts.get(hash)?.body ?? 'gallrad'}</span>
               ))}
@@ -185,7 +187,7 @@ export function lettersNow({ state, process, access }: ShownCase): readonly stri
 
 /** The part of a case that a view shows, line by line: the same for the giver's preview and for the receiver. */
 export function viewLines(
-  { process }: Pick<ShownCase, 'process'>,
+  { process, names }: Pick<ShownCase, 'process' | 'names'>,
   state: CaseState,
   view: string,
 ): readonly { label: string; value: string }[] {
@@ -194,7 +196,7 @@ export function viewLines(
     const value = state.data[name];
     return {
       label: labels.get(name)?.label ?? name,
-      value: value === undefined ? '–' : valueInWords(labels.get(name), value),
+      value: value === undefined ? '–' : valueInWords(labels.get(name), value, names),
     };
   });
 }

@@ -54,7 +54,8 @@ export function CorrectPage({
             <div class="choice">
               <input type="radio" name="field" id={`field-${name}`} value={name} checked={at === 0} required />
               <label for={`field-${name}`}>
-                {labels.get(name)?.label ?? OWN_LABELS[name] ?? name}: {valueInWords(labels.get(name), value as string)}
+                {labels.get(name)?.label ?? OWN_LABELS[name] ?? name}:{' '}
+                {valueInWords(labels.get(name), value as string, shown.names)}
               </label>
             </div>
           ))}

@@ -97,7 +97,7 @@ export async function loadCase(c: Ctx, deps: Deps, ref: string): Promise<ShownCa
     homes: homesNow,
     moves: movesFor(process, state, actor, now),
     drafts,
-    names: namesIn(c.get('organisation')),
+    names: namesIn(c.get('organisation'), homesNow),
     now,
     daysOff: state.daysOff,
     demo: c.get('demo'),

@@ -6,6 +6,7 @@ import { FormFields, type Picks } from '../forms/form-fields';
 import type { FormErrors, FormValues } from '../forms/values';
 import { answersInWords } from '../words/labels';
 import { ruleInWords } from '../words/rules';
+import { taskInHand } from './answers';
 import { formOfMove } from './form-of-move';
 import type { ShownCase } from './load-case';
 import { momentInWords } from '../../domain/swedish-dates';
@@ -26,7 +27,10 @@ export interface MovesProps {
 }
 
 /** Moves that answer what the case waits for: their form stands open. */
-const FIRST_MOVES: ReadonlySet<string> = new Set(['complete', 'accept']);
+function isFirst({ state }: ShownCase, { row, task }: MoveChoice): boolean {
+  if (row.move === 'accept') return true;
+  return row.move === 'complete' && state.status === 'open' && task !== null && task.id === taskInHand(state)?.id;
+}
 /** Shown where they belong instead: beside the fact they are about. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['correct', 'undo', 'withdraw-consent']);
 
@@ -35,8 +39,8 @@ export function Moves(props: MovesProps) {
   const { shown } = props;
   const own = shown.moves.filter((choice) => !(choice.task?.side ?? false) && !ELSEWHERE.has(choice.row.move));
   const allowed = own.filter((choice) => choice.allowed);
-  const first = allowed.filter((choice) => FIRST_MOVES.has(choice.row.move));
-  const rest = allowed.filter((choice) => !FIRST_MOVES.has(choice.row.move));
+  const first = allowed.filter((choice) => isFirst(shown, choice));
+  const rest = allowed.filter((choice) => !isFirst(shown, choice));
   const refused = own.filter((choice) => !choice.allowed);
   return (
     <section class="sheet" aria-labelledby="moves-title">
@@ -165,7 +169,7 @@ function buttonOf({ row }: MoveChoice): string {
 function About({ shown, choice }: { shown: ShownCase; choice: MoveChoice }) {
   const { task } = choice;
   if (task === null) return null;
-  const lines = answersInWords(formOfMove(shown.process, choice.row, choice.task), task.about);
+  const lines = answersInWords(formOfMove(shown.process, choice.row, choice.task), task.about, shown.names);
   return lines.length === 0 ? null : (
     <dl class="pairs">
       {lines.map((line) => (

@@ -4,7 +4,15 @@ import { processByName } from '../../domain/processes';
 import { dayInWords, momentInWords } from '../../domain/swedish-dates';
 import type { Names } from '../names';
 import { answersInWords, fieldsOfProcess, formFor, type LabelledLine, valueInWords } from './labels';
-import { assignmentWords, closeReasons, contactWays, dateMovedWords, declineReasons, rungRecipients } from './relay';
+import {
+  assignmentWords,
+  closeReasons,
+  contactWays,
+  dateMovedWords,
+  declineReasons,
+  rungRecipients,
+  toldWords,
+} from './relay';
 
 /** A fact as a person reads it: one sentence, and the coded answers under it. Texts stand beside, by hash. */
 export interface FactInWords {
@@ -33,7 +41,7 @@ export function factInWords(process: Process, fact: Fact, names: Names): FactInW
     case 'TaskCompleted':
       return plain(
         `Klart: ${taskLabel(process, fact.kind)}`,
-        answersInWords(formFor(process, fact.kind), fact.outcome),
+        answersInWords(formFor(process, fact.kind), fact.outcome, names),
       );
     case 'TaskDropped':
       return plain(`Behövs inte längre: ${taskLabel(process, fact.kind)}`);
@@ -63,7 +71,7 @@ export function factInWords(process: Process, fact: Fact, names: Names): FactInW
     case 'Happened':
       return plain(
         moveLabel(process, fact.move),
-        answersInWords(formFor(process, formKeyOf(process, fact.move)), fact.input),
+        answersInWords(formFor(process, formKeyOf(process, fact.move)), fact.input, names),
       );
     case 'ContactLogged':
       return plain(
@@ -112,25 +120,27 @@ function restInWords(process: Process, fact: Rest, names: Names): FactInWords {
     case 'ConsentGiven':
       return plain(
         `Samtycke från vuxen ${fact.adult + 1}: ${names.unit(fact.to)}${fact.until === null ? '' : `, till och med ${dayInWords(fact.until)}`}`,
-        answersInWords(formFor(process, formKeyOf(process, 'give-consent')), { purpose: fact.purpose }),
+        answersInWords(formFor(process, formKeyOf(process, 'give-consent')), { purpose: fact.purpose }, names),
       );
     case 'ConsentWithdrawn':
       return plain('Samtycke återkallat: inget mer lämnas ut');
+    case 'ApplicantTold':
+      return plain(`Den sökande får veta ${toldWords[fact.what] ?? 'hur ärendet går'}`);
     case 'LetterSent':
       return plain(`Brev skickat ${dayInWords(fact.on)}, ${contactWays[fact.way] ?? fact.way}`);
     case 'DocumentListed':
       return plain(`Handling förtecknad, daterad ${dayInWords(fact.on)}`);
     case 'HomeReserved':
-      return plain('Bostad reserverad');
+      return plain(`Bostad reserverad: ${names.home(fact.home)}`);
     case 'HomeReleased':
-      return plain('Bostad släppt');
+      return plain(`Bostad släppt: ${names.home(fact.home)}`);
     case 'AccessRestricted':
       return plain(fact.persons === null ? 'Skyddet av ärendet upphörde' : 'Ärendet syns bara för namngivna personer');
     case 'FactCorrected': {
       const meta = fieldsOfProcess(process).get(fact.field);
       return plain(`Rättelse: ${meta?.label ?? 'uppgift'}`, [
-        { label: 'Var', value: valueInWords(meta, fact.was) },
-        { label: 'Är', value: valueInWords(meta, fact.value) },
+        { label: 'Var', value: valueInWords(meta, fact.was, names) },
+        { label: 'Är', value: valueInWords(meta, fact.value, names) },
       ]);
     }
     case 'MoveUndone':

@@ -6,6 +6,7 @@ import type { Process } from '../../domain/kernel/process';
 import type { Coded, CodedRecord } from '../../domain/kernel/state';
 import { dayInWords } from '../../domain/swedish-dates';
 import { fieldOf } from '../forms/parse-form';
+import type { Names } from '../names';
 
 /** One line of a view, a form or an outcome, ready to be read. */
 export interface LabelledLine {
@@ -19,26 +20,31 @@ export function formFor(process: Process, key: string | null): Form | null {
 }
 
 /** What a form's answers say, by the form's own labels; a field that the form does not know is left out. */
-export function answersInWords(form: Form | null, answers: CodedRecord): readonly LabelledLine[] {
+export function answersInWords(form: Form | null, answers: CodedRecord, names: Names): readonly LabelledLine[] {
   if (form === null) return [];
   return Object.entries(answers).flatMap(([name, value]) => {
     const schema = form.shape[name] === undefined ? undefined : fieldMeta(fieldOf(form, name));
-    return schema === undefined || value === null ? [] : [{ label: schema.label, value: valueInWords(schema, value) }];
+    return schema === undefined || value === null
+      ? []
+      : [{ label: schema.label, value: valueInWords(schema, value, names) }];
   });
 }
 
 /** A coded value by its field's labels. */
-export function valueInWords(meta: FieldMeta | undefined, value: Coded): string {
+export function valueInWords(meta: FieldMeta | undefined, value: Coded, names: Names): string {
   if (value === null) return '–';
   if (typeof value === 'boolean') return value ? 'Ja' : 'Nej';
   if (Array.isArray(value))
-    return value.length === 0 ? 'inga' : value.map((one) => valueInWords(meta, one as Coded)).join(', ');
+    return value.length === 0 ? 'inga' : value.map((one) => valueInWords(meta, one as Coded, names)).join(', ');
   if (typeof value === 'object' && 'birth' in value) return `barn fött ${String(value['birth'])}`;
   if (typeof value === 'object') {
     return Object.values(value)
-      .map((one) => valueInWords(undefined, one))
+      .map((one) => valueInWords(undefined, one, names))
       .join(', ');
   }
+  if (meta?.control === 'home') return names.home(String(value));
+  if (meta?.control === 'unit') return names.unit(String(value));
+  if (meta?.control === 'colleague') return names.person(String(value)) ?? String(value);
   if (meta?.control === 'check') return value === 'yes' ? 'Ja' : 'Nej';
   const label = meta?.options?.[String(value)];
   if (label !== undefined) return label;

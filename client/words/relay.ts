@@ -1,4 +1,5 @@
 import type { RungRecipient } from '../../domain/deadlines/ladder';
+import { CONTACT_WAY, DECLINE_REASON, LETTER_WAY, SERVICE_WAY } from '../../domain/municipal-contract/codes';
 
 /** Who is told next if nobody acts, as it is said in a sentence. */
 export const rungRecipients: Readonly<Record<RungRecipient, string>> = {
@@ -24,17 +25,13 @@ export const dateMovedWords = {
   'new-date': 'Ny tid bestämd',
 } as const;
 
+/** Ways to reach a person, as logged and as an applicant chose. */
 export const contactWays: Readonly<Record<string, string>> = {
-  phone: 'telefon',
-  letter: 'brev',
-  visit: 'hembesök',
-  meeting: 'möte',
-  sms: 'sms',
-  email: 'e-post',
-  'e-mail': 'e-post',
-  outreach: 'uppsökande',
-  worker: 'via annan personal',
-  'via-worker': 'via annan personal',
+  ...LETTER_WAY,
+  ...SERVICE_WAY,
+  ...CONTACT_WAY,
+  worker: 'Via annan personal',
+  outreach: 'Uppsökande',
 };
 
 export const closeReasons: Readonly<Record<string, string>> = {
@@ -49,15 +46,7 @@ export const closeReasons: Readonly<Record<string, string>> = {
   merged_with: 'sammanslagen med ett annat ärende',
 };
 
-export const declineReasons: Readonly<Record<string, string>> = {
-  not_our_target_group: 'inte vår målgrupp',
-  capacity: 'kapacitet saknas',
-  missing_information: 'uppgifter saknas',
-  other_unit_better: 'en annan enhet är rätt',
-  other_municipality: 'en annan kommun är ansvarig',
-  no_consent: 'samtycke saknas',
-  already_open_here: 'ärendet är redan öppet här',
-};
+export const declineReasons: Readonly<Record<string, string>> = DECLINE_REASON;
 
 /** What the applicant left for us to reach them by, and their own words: register only. */
 export const contactWords: Readonly<Record<string, string>> = {
@@ -69,4 +58,11 @@ export const contactWords: Readonly<Record<string, string>> = {
   helperRole: 'Som är',
   helperPhone: 'Hjälparens telefon',
   whatHappened: 'Med egna ord',
+};
+
+/** What an applicant was told, in the neutral words of the receipt and the mail. */
+export const toldWords: Readonly<Record<string, string>> = {
+  receipt: 'att ansökan är mottagen',
+  'viewing-offer': 'att det finns en bostad att se',
+  decision: 'att det finns ett beslut',
 };
