@@ -11,6 +11,8 @@ import { problemPage } from '../problem-pages';
 import { showCase } from './show-case';
 import { loadCase, type ShownCase } from './load-case';
 import { formOfMove } from './form-of-move';
+import { HandOverPreview } from './hand-over-preview';
+import { topicOf } from './moves';
 import { Received, Refusal } from './refusal';
 import { page } from '../layout/page';
 
@@ -25,7 +27,7 @@ export async function postMove(c: Ctx, deps: Deps): Promise<Response> {
   const choice = shown.moves.find((one) => one.row.move === move && (one.task?.id ?? null) === taskId) ?? null;
   const values = fieldsIn(typed);
   const commandId = /^[\w-]{8,64}$/.test(oneOf(typed, '_command')) ? oneOf(typed, '_command') : randomUUID();
-  const posted: Posted = { c, deps, shown, choice, move, taskId, commandId, values, topic: taskId ?? move };
+  const posted: Posted = { c, deps, shown, choice, move, taskId, commandId, values, topic: topicOf(move, taskId) };
   const wish = oneOf(typed, '_do');
   if (wish === 'draft') return keepDraft(posted);
   const form = choice === null ? null : formOfMove(shown.process, choice.row, choice.task);
@@ -59,6 +61,14 @@ async function send(posted: Posted, form: Form | null, version: number | null): 
       attempt: { move, taskId, commandId, values, errors: parsed.errors },
       status: 422,
     });
+  }
+  if (move === 'offer' && oneOf(c.get('typed') ?? {}, '_seen') !== 'yes') {
+    const to = String(parsed.codes['to'] ?? '');
+    return page(
+      c,
+      { title: 'Överlämna', narrow: true },
+      <HandOverPreview shown={shown} to={to} commandId={commandId} values={values} />,
+    );
   }
   const outcome = await deps.gateway.makeMove(shown.signedIn.actor, shown.state.ref, {
     commandId,

@@ -109,11 +109,17 @@ export function nameOf({ process }: ShownCase, { row, task }: MoveChoice): strin
   return row.move === 'complete' && task !== null ? (process.tasks[task.kind]?.label ?? task.kind) : row.label;
 }
 
+/** What a draft is filed under: the task for its own form, the move (on its task) for any other. */
+export function topicOf(move: string, taskId: string | null): string {
+  if (taskId === null) return move;
+  return move === 'complete' ? taskId : `${move}.${taskId}`;
+}
+
 function MoveForm(props: MovesProps & { choice: MoveChoice; primary?: boolean }) {
   const { shown, choice, attempt, primary = false } = props;
   const { row, task } = choice;
   const form = formOfMove(shown.process, choice.row, choice.task);
-  const topic = task?.id ?? row.move;
+  const topic = topicOf(row.move, task?.id ?? null);
   const draft = shown.drafts.find((one) => one.topic === topic);
   const tried = isAttempted(props, choice) ? attempt : null;
   const prefix = `${topic}-${row.move}-`.replace(/[^\w-]/g, '_');

@@ -1,13 +1,40 @@
-/** A refused move as the person reads it: one sentence a rule. `{name}` is filled from the refusal's details. */
+/**
+ * A refused move as the person reads it: one sentence a rule. `{name}` is filled from the refusal's details, `{person}`
+ * with the name behind the id. A test holds that every rule of the domain and the register has its sentence.
+ */
 export const ruleSentences: Readonly<Record<string, string>> = {
+  'already-yours': 'Du har redan tagit uppdraget.',
+  'assigned-to-another': 'Uppdraget ligger hos en kollega. Ta över det först, eller be chefen att fördela om.',
   'case-closed': 'Ärendet är avslutat och tar inte emot fler åtgärder.',
-  'case-open': 'Ärendet är redan öppnat.',
-  'unknown-move': 'Åtgärden finns inte i det här skedet.',
+  'date-expected': 'Skriv rättelsen som ett datum, ÅÅÅÅ-MM-DD.',
+  'date-must-be-later': 'Det nya datumet måste ligga efter det gamla och efter i dag.',
+  'decline-needs-receiver': 'Föreslå vilken enhet som är rätt. Ingen ska bli hänvisad ut i tomma intet.',
+  'decline-to-self': 'Föreslå en annan enhet än er egen.',
+  'missing-answer': 'En uppgift saknas i formuläret. Fyll i den och skicka igen.',
+  'needs-decider': 'Beslutet får bara skrivas under av den som har delegation.',
+  'needs-head': 'Det här får bara enhetschefen eller ersättaren göra.',
+  'no-offer': 'Det finns inget erbjudande att svara på längre.',
+  'no-such-consent': 'Samtycket gäller inte längre, eller har aldrig getts.',
+  'no-such-fact': 'Uppgiften som skulle rättas finns inte i ärendet.',
+  'not-assigned-to-you': 'Uppdraget ligger inte hos dig, så du kan inte lämna tillbaka det.',
+  'not-yet': 'Det är för tidigt: tiden som måste gå först har inte gått än.',
   'not-yours': 'Åtgärden får göras av någon annan än du.',
+  'nothing-to-undo': 'Det finns inget att ångra.',
+  'offer-to-self': 'Ärendet ligger redan hos er. Välj en annan enhet.',
+  'others-move': 'Den senaste åtgärden är någon annans. Rätta i stället för att ångra.',
+  'reason-not-allowed': 'Det skälet får inte vara det enda. Välj ett av skälen i listan.',
   'stale-task': 'Någon annan hann före: uppdraget har ändrats sedan du öppnade sidan.',
+  'too-late-to-undo': 'Det har gått mer än 15 minuter. Rätta i stället för att ångra.',
+  'unknown-move': 'Åtgärden finns inte i det här skedet.',
+  'unknown-task': 'Uppdraget finns inte i ärendet.',
+  'home-already-reserved': 'Bostaden hann bli lovad till ett annat hushåll. Välj en annan.',
+  'home-not-available': 'Bostaden kan inte erbjudas just nu. Välj en annan.',
+  'idempotency-key-reused': 'Samma nyckel har använts till något annat.',
 };
 
+const UNKNOWN_RULE = 'Reglerna för ärendet tillåter inte åtgärden just nu.';
+
 export function ruleInWords(rule: string, detail: { readonly [key: string]: string | number | null } = {}): string {
-  const sentence = ruleSentences[rule] ?? 'Reglerna för ärendet tillåter inte åtgärden just nu.';
+  const sentence = ruleSentences[rule] ?? UNKNOWN_RULE;
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(detail[name] ?? ''));
 }
