@@ -1,4 +1,5 @@
 import type { MessageRecipient } from '../domain/kernel/messages';
+import { leadershipOf } from '../domain/kernel/units';
 import type { Organisation, Unit } from './organisation';
 
 /** Secretariat of Samverkansforum bostad: until the forum itself exists, its mailbox is told (issue 3, section 2). */
@@ -24,12 +25,12 @@ export function workAddress({ units, people }: Organisation, to: MessageRecipien
     case 'deputy':
       return inRole(to.unit, 'deputy') ?? inRole(to.unit, 'head') ?? mailbox(to.unit);
     case 'department-head': {
-      const management = managementOf({ units, people }, to.unit);
-      return inRole(management?.id, 'head') ?? management?.mailbox ?? mailbox(to.unit);
+      const leadership = leadershipIn(units, to.unit);
+      return inRole(leadership?.id, 'head') ?? leadership?.mailbox ?? mailbox(to.unit);
     }
     case 'director': {
-      const management = managementOf({ units, people }, to.unit);
-      return inRole(management?.id, 'director') ?? management?.mailbox ?? mailbox(to.unit);
+      const leadership = leadershipIn(units, to.unit);
+      return inRole(leadership?.id, 'director') ?? leadership?.mailbox ?? mailbox(to.unit);
     }
     case 'forum':
       return mailbox(FORUM_UNIT);
@@ -37,6 +38,8 @@ export function workAddress({ units, people }: Organisation, to: MessageRecipien
       const onDuty = units.find((u) => u.acute);
       return inRole(onDuty?.id, 'head') ?? onDuty?.mailbox ?? null;
     }
+    case 'system-owner':
+      return people.find((p) => p.roles.includes('admin'))?.email ?? mailbox(FORUM_UNIT);
     case 'applicant':
       return null;
     default:
@@ -44,9 +47,6 @@ export function workAddress({ units, people }: Organisation, to: MessageRecipien
   }
 }
 
-/** The unit that leads a unit's department: the one in which the head of administration sits. */
-function managementOf({ units, people }: Organisation, unit: string): Unit | undefined {
-  const department = units.find((u) => u.id === unit)?.department;
-  const led = new Set(people.flatMap((p) => p.memberships.filter((m) => m.role === 'director').map((m) => m.unit)));
-  return units.find((u) => u.department === department && led.has(u.id));
+function leadershipIn(units: readonly Unit[], unit: string): Unit | undefined {
+  return units.find((u) => u.id === leadershipOf(unit));
 }

@@ -8,6 +8,7 @@ import type { Policy } from '../deadlines/policies';
 export type FactBody =
   | {
       readonly type: 'CaseOpened';
+      readonly ref: string;
       readonly process: string;
       readonly stage: string;
       readonly unit: string;
@@ -86,7 +87,13 @@ export type FactBody =
       readonly interruptTo: string | null;
       readonly routine: Deadline | null;
     }
-  | { readonly type: 'ContactLogged'; readonly way: string; readonly reached: boolean; readonly contactAt: Instant; readonly texts: TextHashes }
+  | {
+      readonly type: 'ContactLogged';
+      readonly way: string;
+      readonly reached: boolean;
+      readonly contactAt: Instant;
+      readonly texts: TextHashes;
+    }
   | { readonly type: 'NoteAdded'; readonly texts: TextHashes }
   | {
       readonly type: 'ConsentGiven';
@@ -96,6 +103,8 @@ export type FactBody =
       readonly until: CivilDate | null;
     }
   | { readonly type: 'ConsentWithdrawn'; readonly givenNo: number }
+  /** A neutral word to the applicant, by the way they chose; the postman or a task carries it. */
+  | { readonly type: 'ApplicantTold'; readonly what: string }
   | { readonly type: 'LetterSent'; readonly letter: string; readonly way: string; readonly on: CivilDate }
   | {
       readonly type: 'DocumentListed';

@@ -91,5 +91,8 @@ export interface Process {
     state: OpenCase,
     task: Task,
     outcome: CodedRecord,
-  ) => readonly ({ readonly type: 'HomeReserved'; readonly home: string } | { readonly type: 'HomeReleased'; readonly home: string; readonly because: string })[];
+  ) => readonly (
+    | { readonly type: 'HomeReserved'; readonly home: string }
+    | { readonly type: 'HomeReleased'; readonly home: string; readonly because: string }
+  )[];
 }

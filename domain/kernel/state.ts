@@ -127,6 +127,8 @@ interface Common {
   readonly restrictedTo: readonly string[] | null;
   /** Units that hold or have held, were offered, or have or had a side task. */
   readonly involved: readonly string[];
+  /** Named view that a unit outside the holding administration was given: unit -> view. */
+  readonly views: { readonly [unit: string]: string };
   /** Coded data of the process. */
   readonly data: CodedRecord;
   readonly daysOff: readonly CivilDate[];

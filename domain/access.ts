@@ -1,0 +1,42 @@
+import { type Person, isIn } from './kernel/actor';
+import type { CaseState } from './kernel/state';
+import { isSocial } from './kernel/units';
+
+/**
+ * What a person may see of a case. `full`: inside social services' secrecy and involved. `view`: the named part that
+ * was handed over. `none`: the same answer as for a case that does not exist.
+ */
+export type Access =
+  | { readonly kind: 'full' }
+  | { readonly kind: 'view'; readonly view: string }
+  | { readonly kind: 'none' };
+
+/** Only the reference and the own task: for units that are asked for one thing. */
+export const TASK_ONLY = 'taskOnly';
+
+/**
+ * The one access function: asked by every route, list, count, search, mail and workflow command (OSL 26 kap. 1 §).
+ * Protected identity: only the people named on the case, whatever their unit.
+ */
+export function access(actor: Person, state: CaseState): Access {
+  if (state.restrictedTo !== null && !state.restrictedTo.includes(actor.id)) return { kind: 'none' };
+  const units = actor.memberships.map((m) => m.unit);
+  if (units.some((unit) => isSocial(unit) && state.involved.includes(unit))) return { kind: 'full' };
+  if (state.status === 'closed') return { kind: 'none' };
+  const offered = state.offer !== null && isIn(actor, state.offer.to) ? state.offer.to : null;
+  const holds = units.find((unit) => unit === state.baton.unit) ?? null;
+  const given =
+    offered ?? holds ?? units.find((unit) => state.views[unit] !== undefined && hasTask(state, unit)) ?? null;
+  if (given !== null) return { kind: 'view', view: withConsent(state, state.views[given] ?? TASK_ONLY) };
+  return units.some((unit) => hasTask(state, unit)) ? { kind: 'view', view: TASK_ONLY } : { kind: 'none' };
+}
+
+function hasTask(state: CaseState, unit: string): boolean {
+  return state.status === 'open' && Object.values(state.tasks).some((task) => task.unit === unit);
+}
+
+/** Names and contact ways open with consent only; withdrawn, the view falls back to the housing profile. */
+function withConsent(state: CaseState, view: string): string {
+  if (view !== 'contractView' && view !== 'tenancyView') return view;
+  return state.consents.some((c) => c.withdrawnNo === null) ? view : 'housingProfile';
+}

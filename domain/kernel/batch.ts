@@ -1,0 +1,42 @@
+import type { Instant } from '../instant';
+import type { By } from './actor';
+import type { Planned } from './decide';
+import { assignmentDue } from './decide-holding';
+import { evolve } from './evolve';
+import type { Fact } from './facts';
+import type { Process } from './process';
+import type { CaseState, OpenCase } from './state';
+
+interface Stamp {
+  readonly at: Instant;
+  readonly by: By;
+  readonly commandId: string;
+}
+
+/**
+ * Numbers what was decided, and adds what must stand beside it (the head's task to assign). A wait that is over and
+ * a rung keep their own instant as time.
+ */
+export function batch(process: Process, state: CaseState, planned: readonly Planned[], stamp: Stamp): readonly Fact[] {
+  const facts: Fact[] = [];
+  let current: CaseState = state;
+  const add = (plan: Planned) => {
+    const { ownAt, ...body } = plan;
+    const fact = {
+      ...body,
+      no: current.no + 1,
+      at: ownAt ?? stamp.at,
+      by: stamp.by,
+      commandId: stamp.commandId,
+    } as Fact;
+    facts.push(fact);
+    current = evolve(process, current, fact);
+  };
+  planned.forEach(add);
+  if (open(current)) assignmentDue(current, stamp.at).forEach(add);
+  return facts;
+}
+
+function open(state: CaseState): state is OpenCase {
+  return state.status === 'open';
+}

@@ -1,0 +1,135 @@
+import { isCivilDate } from '../calendar/civil-date';
+import { toInstant } from '../calendar/stockholm';
+import { IllegalMove } from './commands';
+import type { Moving, Planned } from './decide';
+import { openedTask } from './decide-holding';
+import type { Coded } from './state';
+import { leadershipOf } from './units';
+
+/** Moves that write down what was said, sent or agreed, and the ones that call for help. Null for all others. */
+export function decideRecords(moving: Moving): readonly Planned[] | null {
+  const { command, state, now } = moving;
+  const { input, texts } = command;
+  switch (command.move) {
+    case 'contact': {
+      const on = civil(input.contactOn, 'contactOn');
+      const noon = toInstant(on, '12:00');
+      return [
+        {
+          type: 'ContactLogged',
+          way: code(input.way, 'way'),
+          reached: input.reached === 'yes',
+          contactAt: Math.min(noon, now),
+          texts,
+        },
+      ];
+    }
+    case 'note':
+      return [{ type: 'NoteAdded', texts }];
+    case 'give-consent':
+      return [
+        {
+          type: 'ConsentGiven',
+          adult: typeof input.adult === 'number' ? input.adult : 0,
+          to: code(input.to, 'to'),
+          purpose: code(input.purpose, 'purpose'),
+          until: typeof input.until === 'string' && isCivilDate(input.until) ? input.until : null,
+        },
+      ];
+    case 'withdraw-consent': {
+      const consent = state.consents.find((c) => c.givenNo === input.givenNo && c.withdrawnNo === null);
+      if (!consent) throw new IllegalMove('no-such-consent', 'Bara ett samtycke som gäller kan återkallas');
+      return [{ type: 'ConsentWithdrawn', givenNo: consent.givenNo }];
+    }
+    case 'letter-sent':
+      return [
+        {
+          type: 'LetterSent',
+          letter: code(input.letter, 'letter'),
+          way: code(input.way, 'way'),
+          on: civil(input.on, 'on'),
+        },
+      ];
+    case 'list-document':
+      return [
+        {
+          type: 'DocumentListed',
+          kind: code(input.kind, 'kind'),
+          from: code(input.from, 'from'),
+          on: civil(input.on, 'on'),
+          texts,
+        },
+      ];
+    case 'restrict-access':
+      return [{ type: 'AccessRestricted', persons: personsOf(input.persons, moving) }];
+    case 'refer':
+      return [
+        { type: 'Happened', move: 'refer', input, texts, interruptTo: null, routine: null },
+        nameWhatHappens(moving, 1),
+      ];
+    case 'mail-refused':
+      return mailRefused(moving);
+    default:
+      return null;
+  }
+}
+
+function code(value: Coded | undefined, field: string): string {
+  if (typeof value === 'string' && value !== '') return value;
+  throw new IllegalMove('missing-answer', 'Formuläret', { field });
+}
+
+function civil(value: Coded | undefined, field: string): string {
+  if (typeof value === 'string' && isCivilDate(value)) return value;
+  throw new IllegalMove('missing-answer', 'Formuläret', { field });
+}
+
+/** Whoever restricts a case stays named on it: nobody can lock the last one out. */
+function personsOf(value: Coded | undefined, { command, state }: Moving): readonly string[] | null {
+  const named = (Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[\s,]+/) : []).filter(
+    (one): one is string => typeof one === 'string' && one !== '',
+  );
+  if (named.length === 0) return null;
+  const own = command.actor.kind === 'person' ? [command.actor.id] : [];
+  const holder = state.baton.person === null ? [] : [state.baton.person];
+  return [...new Set([...named, ...own, ...holder])];
+}
+
+/** Until the coordination forum is built, the head of department names what happens, within its policy's days. */
+export function nameWhatHappens({ state, now }: Pick<Moving, 'state' | 'now'>, offset: number): Planned {
+  return openedTask(
+    state,
+    {
+      id: `forum.${state.no + 1 + offset}`,
+      kind: 'name-what-happens',
+      unit: leadershipOf(state.baton.unit),
+      side: true,
+      needs: 'head',
+      policy: 'forum.name',
+    },
+    now,
+    offset,
+  );
+}
+
+/** A mail that came back is somebody's task: the unit's, or its head's when the holder's own address refused. */
+function mailRefused({ state, command, now }: Moving): readonly Planned[] {
+  const to = typeof command.input.to === 'string' ? command.input.to : '';
+  const already = Object.values(state.tasks).some((task) => task.kind === 'mail-refused' && task.about.to === to);
+  if (already) return [];
+  return [
+    openedTask(
+      state,
+      {
+        id: `mail.${state.no + 1}`,
+        kind: 'mail-refused',
+        unit: state.baton.unit,
+        side: true,
+        needs: to.startsWith('person:') ? 'head' : 'member',
+        policy: 'mail.bounced',
+        about: { to, outcome: command.input.outcome ?? null },
+      },
+      now,
+    ),
+  ];
+}

@@ -1,0 +1,74 @@
+import type { Instant } from '../instant';
+import type { By } from './actor';
+import { type Command, IllegalMove } from './commands';
+import { decideDates } from './decide-dates';
+import { decideHolding } from './decide-holding';
+import { decideRecords } from './decide-records';
+import type { FactBody } from './facts';
+import { holderOf, refusalOf, rowOf } from './may';
+import { routineClock } from './clock';
+import type { MoveRow, Process } from './process';
+import type { CaseState, OpenCase, Task } from './state';
+
+/** A fact that is decided and not yet numbered. `at` only where the fact's own time differs (a rung's due instant). */
+export type Planned = FactBody & { readonly ownAt?: Instant };
+
+export interface Moving {
+  readonly process: Process;
+  readonly state: OpenCase;
+  readonly command: Command;
+  readonly row: MoveRow;
+  readonly task: Task | null;
+  /** The command's own time. */
+  readonly now: Instant;
+}
+
+/**
+ * One command against one state: the facts it makes true.
+ * @throws IllegalMove with the rule and its source when the table, the task's version or a process's rule forbids it.
+ */
+export function decide(process: Process, state: CaseState, command: Command): readonly Planned[] {
+  if (state.status === 'closed') throw new IllegalMove('case-closed', 'Ett avslutat ärende ändras inte');
+  const task = taskOf(state, command);
+  const row = rowOf(process, state, command.move, task);
+  const system = command.actor.kind === 'system' ? process.moves.find((r) => r.move === command.move) : undefined;
+  const found = row ?? system;
+  if (!found)
+    throw new IllegalMove('unknown-move', 'Vad som inte står i tabellen är inte tillåtet', { move: command.move });
+  const refusal = refusalOf(process, state, found, task, command.actor, command.receivedAt);
+  if (refusal) throw new IllegalMove(refusal.rule, refusal.source, { person: holderOf(state, task) });
+  const broken = process.forbids(state, { move: command.move, task, input: command.input });
+  if (broken) throw new IllegalMove(broken.rule, broken.source);
+  const moving: Moving = { process, state, command, row: found, task, now: command.receivedAt };
+  return decideHolding(moving) ?? decideDates(moving) ?? decideRecords(moving) ?? happening(moving);
+}
+
+export function byOf(command: Command, state: OpenCase): By {
+  if (command.actor.kind === 'system') return { system: true };
+  const units = command.actor.memberships.map((m) => m.unit);
+  const near = [state.tasks[command.taskId ?? '']?.unit, state.offer?.to, state.baton.unit, ...state.involved];
+  return { person: command.actor.id, unit: near.find((u) => u !== undefined && units.includes(u)) ?? units[0] ?? null };
+}
+
+function taskOf(state: OpenCase, command: Command): Task | null {
+  if (command.taskId === null) return null;
+  const task = state.tasks[command.taskId];
+  const stale = !task || (command.taskVersion !== null && task.version !== command.taskVersion);
+  if (stale) throw new IllegalMove('stale-task', 'Ett uppdrag slutförs en gång');
+  return task;
+}
+
+/** Whatever else a process lets happen: the routine hears of it. */
+function happening({ state, command, row, now }: Moving): readonly Planned[] {
+  const interruptTo = row.interruptTo ?? null;
+  return [
+    {
+      type: 'Happened',
+      move: command.move,
+      input: command.input,
+      texts: command.texts,
+      interruptTo,
+      routine: interruptTo === null ? null : routineClock(state, state.baton.unit, now),
+    },
+  ];
+}

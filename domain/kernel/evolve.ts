@@ -1,0 +1,354 @@
+import type { Fact } from './facts';
+import { holdDoing, without } from './hold';
+import { earliest } from './next-event';
+import type { Process } from './process';
+import { isPartOfMove, startsMove, UNDO_ENDS } from './undo';
+import type { CaseState, ClosedCase, Deadline, OpenCase, StepResult, Task, UndoPoint } from './state';
+
+const SEEN_KEPT = 40;
+const CONTACTS_KEPT = 30;
+
+/**
+ * Folds one fact into the state. Pure and total over the facts the kernel writes.
+ * @throws Error for facts out of order or after the end: the register would refuse them too.
+ */
+export function evolve(process: Process, state: CaseState | null, fact: Fact): CaseState {
+  if (state === null) return opened(fact);
+  if (fact.no !== state.no + 1) throw new Error(`Fact ${fact.no} after ${state.no}`);
+  if (state.status === 'closed') throw new Error('A fact after the end of the case');
+  if (fact.type === 'CaseClosed') return closed(state, fact);
+  if (fact.type === 'MoveUndone') return undone(state, fact);
+  const applied = apply(state, fact);
+  const whole: OpenCase = {
+    ...applied,
+    no: fact.no,
+    seen: remember(state.seen, fact.commandId),
+    data: process.fold(applied.data, fact, state),
+    undo: undoAfter(state, fact),
+  };
+  return settled(whole);
+}
+
+/** Fold of all facts, for the register's rebuild and the auditor's comparison. */
+export function fold(process: Process, facts: readonly Fact[]): CaseState | null {
+  return facts.reduce<CaseState | null>((state, fact) => evolve(process, state, fact), null);
+}
+
+function settled(state: OpenCase): OpenCase {
+  const held = holdDoing(state);
+  return { ...held, next: earliest(held.deadlines) };
+}
+
+function opened(fact: Fact): OpenCase {
+  if (fact.type !== 'CaseOpened' || fact.no !== 1) throw new Error('A case begins with CaseOpened');
+  const state: OpenCase = {
+    v: 1,
+    status: 'open',
+    ref: fact.ref,
+    process: fact.process,
+    receivedAt: fact.receivedAt,
+    no: 1,
+    stage: fact.stage,
+    entry: 1,
+    epoch: 0,
+    steps: {},
+    sideSteps: {},
+    happenings: [],
+    consents: [],
+    contacts: [],
+    restrictedTo: fact.restrictedTo,
+    involved: [fact.unit],
+    views: {},
+    data: fact.data,
+    daysOff: fact.daysOff,
+    policies: fact.policies,
+    seen: [fact.commandId],
+    bounces: {},
+    baton: {
+      unit: fact.unit,
+      person: null,
+      since: fact.at,
+      doing: { kind: 'routine', deadlineId: fact.deadline.id },
+    },
+    tasks: {},
+    offer: null,
+    deadlines: { [fact.deadline.id]: fact.deadline },
+    next: earliest({ [fact.deadline.id]: fact.deadline }),
+    undo: null,
+  };
+  return settled(state);
+}
+
+function closed(state: OpenCase, fact: Extract<Fact, { type: 'CaseClosed' }>): ClosedCase {
+  const { baton, tasks: _tasks, offer: _offer, deadlines: _deadlines, next: _next, undo: _undo, ...common } = state;
+  return {
+    ...common,
+    status: 'closed',
+    no: fact.no,
+    seen: remember(state.seen, fact.commandId),
+    closedAt: fact.at,
+    closedNo: fact.no,
+    reason: fact.reason,
+    lastHolder: baton.unit,
+  };
+}
+
+function undone(state: OpenCase, fact: Extract<Fact, { type: 'MoveUndone' }>): OpenCase {
+  if (state.undo === null) throw new Error('Nothing to undo');
+  return {
+    ...state.undo.before,
+    no: fact.no,
+    epoch: state.epoch + 1,
+    seen: remember(state.seen, fact.commandId),
+    undo: null,
+  };
+}
+
+function undoAfter(state: OpenCase, fact: Fact): UndoPoint | null {
+  if (UNDO_ENDS.has(fact.type)) return null;
+  if (state.undo !== null && isPartOfMove(state.undo, fact))
+    return { ...state.undo, nos: [state.undo.nos[0], fact.no] };
+  if (!startsMove(fact)) return null;
+  return {
+    commandId: fact.commandId,
+    person: fact.by.person,
+    at: fact.at,
+    nos: [fact.no, fact.no],
+    before: { ...state, undo: null },
+  };
+}
+
+function remember(seen: readonly string[], id: string): readonly string[] {
+  return seen.at(-1) === id ? seen : [...seen, id].slice(-SEEN_KEPT);
+}
+
+function join(list: readonly string[], unit: string): readonly string[] {
+  return list.includes(unit) ? list : [...list, unit];
+}
+
+type Later = Exclude<Fact, { type: 'CaseOpened' | 'CaseClosed' | 'MoveUndone' }>;
+
+function apply(state: OpenCase, fact: Fact): OpenCase {
+  const later = fact as Later;
+  switch (later.type) {
+    case 'StageEntered':
+      return {
+        ...state,
+        stage: later.stage,
+        entry: later.entry,
+        steps: {},
+        happenings: state.happenings.map((h) => (h.interruptTo === later.stage ? { ...h, handled: true } : h)),
+      };
+    case 'TaskOpened':
+      return withClock(
+        {
+          ...state,
+          tasks: { ...state.tasks, [later.task.id]: later.task },
+          involved: join(state.involved, later.task.unit),
+        },
+        later.deadline,
+      );
+    case 'TaskCompleted':
+      return taskDone(state, later);
+    case 'TaskDropped':
+      return withoutTask(state, later.taskId);
+    case 'DateMoved':
+      return dateMoved(state, later);
+    case 'PersonAssigned':
+      return assigned(state, later);
+    case 'HandoverOffered':
+      return withClock(
+        {
+          ...state,
+          offer: later.offer,
+          involved: join(state.involved, later.offer.to),
+          views: { ...state.views, [later.offer.to]: later.offer.view },
+        },
+        later.deadline,
+      );
+    case 'HandoverAccepted':
+    case 'HandoverDeclined':
+      return answered(state, later);
+    case 'WaitBegan':
+      return withClock(state, later.deadline);
+    case 'WaitOver':
+      return withClock(
+        stepDone({ ...state, deadlines: without(state.deadlines, `d.${later.waitId}`) }, later.waitId, {
+          no: later.no,
+          at: later.at,
+          outcome: {},
+        }),
+        later.routine,
+      );
+    case 'RungReached':
+      return climbed(state, later);
+    default:
+      return applyRest(state, later);
+  }
+}
+
+function applyRest(
+  state: OpenCase,
+  fact: Exclude<
+    Later,
+    {
+      type:
+        | 'StageEntered'
+        | 'TaskOpened'
+        | 'TaskCompleted'
+        | 'TaskDropped'
+        | 'DateMoved'
+        | 'PersonAssigned'
+        | 'HandoverOffered'
+        | 'HandoverAccepted'
+        | 'HandoverDeclined'
+        | 'WaitBegan'
+        | 'WaitOver'
+        | 'RungReached';
+    }
+  >,
+): OpenCase {
+  switch (fact.type) {
+    case 'Happened': {
+      const happening = {
+        no: fact.no,
+        move: fact.move,
+        input: fact.input,
+        interruptTo: fact.interruptTo,
+        handled: false,
+      };
+      const next = { ...state, happenings: [...state.happenings, happening] };
+      return fact.routine === null ? next : withClock(next, fact.routine);
+    }
+    case 'ContactLogged':
+      return {
+        ...state,
+        contacts: [
+          ...state.contacts,
+          {
+            no: fact.no,
+            at: fact.contactAt,
+            way: fact.way,
+            reached: fact.reached,
+            by: 'person' in fact.by ? fact.by.person : 'system',
+          },
+        ].slice(-CONTACTS_KEPT),
+      };
+    case 'ConsentGiven':
+      return {
+        ...state,
+        consents: [
+          ...state.consents,
+          {
+            adult: fact.adult,
+            to: fact.to,
+            purpose: fact.purpose,
+            until: fact.until,
+            givenNo: fact.no,
+            withdrawnNo: null,
+          },
+        ],
+      };
+    case 'ConsentWithdrawn':
+      return {
+        ...state,
+        consents: state.consents.map((c) => (c.givenNo === fact.givenNo ? { ...c, withdrawnNo: fact.no } : c)),
+      };
+    case 'AccessRestricted':
+      return { ...state, restrictedTo: fact.persons };
+    case 'DataSet':
+      return { ...state, data: { ...state.data, ...fact.data } };
+    case 'FactCorrected':
+      return fact.correctedNo === 1 && fact.field === 'receivedAt' && typeof fact.value === 'number'
+        ? { ...state, receivedAt: fact.value }
+        : state;
+    case 'NoteAdded':
+    case 'ApplicantTold':
+    case 'LetterSent':
+    case 'DocumentListed':
+    case 'HomeReserved':
+    case 'HomeReleased':
+      return state;
+    default:
+      return fact satisfies never;
+  }
+}
+
+function withClock(state: OpenCase, deadline: Deadline): OpenCase {
+  return { ...state, deadlines: { ...state.deadlines, [deadline.id]: deadline } };
+}
+
+function withoutTask(state: OpenCase, taskId: string): OpenCase {
+  const task = state.tasks[taskId];
+  if (!task) return state;
+  return {
+    ...state,
+    tasks: without(state.tasks, taskId),
+    deadlines: without(state.deadlines, task.deadlineId),
+  };
+}
+
+/** Steps of the stage die with it; steps begun by happenings or for the whole case (`h..`, `case.`) outlive it. */
+function stepDone(state: OpenCase, id: string, result: StepResult): OpenCase {
+  return id.startsWith(`${state.entry}.`)
+    ? { ...state, steps: { ...state.steps, [id]: result } }
+    : { ...state, sideSteps: { ...state.sideSteps, [id]: result } };
+}
+
+function taskDone(state: OpenCase, fact: Extract<Fact, { type: 'TaskCompleted' }>): OpenCase {
+  const gone = withoutTask(state, fact.taskId);
+  const done = stepDone(gone, fact.taskId, { no: fact.no, at: fact.at, outcome: fact.outcome });
+  return fact.routine === null ? done : withClock(done, fact.routine);
+}
+
+function dateMoved(state: OpenCase, fact: Extract<Fact, { type: 'DateMoved' }>): OpenCase {
+  const task = state.tasks[fact.deadline.subject];
+  const moved = withClock(state, fact.deadline);
+  if (!task) return moved;
+  const extensions = task.extensions + (fact.because === 'corrected' ? 0 : 1);
+  return { ...moved, tasks: { ...moved.tasks, [task.id]: { ...task, extensions, version: task.version + 1 } } };
+}
+
+function assigned(state: OpenCase, fact: Extract<Fact, { type: 'PersonAssigned' }>): OpenCase {
+  if (fact.taskId === null) return { ...state, baton: { ...state.baton, person: fact.person } };
+  const task = state.tasks[fact.taskId];
+  if (!task) return state;
+  const next: Task = { ...task, person: fact.person };
+  return { ...state, tasks: { ...state.tasks, [task.id]: next } };
+}
+
+function answered(state: OpenCase, fact: Extract<Fact, { type: 'HandoverAccepted' | 'HandoverDeclined' }>): OpenCase {
+  const accepted = fact.type === 'HandoverAccepted';
+  const because = state.offer?.because ?? '';
+  const outcome = accepted
+    ? { accepted: true, unit: fact.to }
+    : { accepted: false, reason: fact.reason, proposed: fact.proposed };
+  const closedOffer: OpenCase = { ...state, offer: null, deadlines: without(state.deadlines, `d.${fact.offerId}`) };
+  const done = withClock(stepDone(closedOffer, fact.offerId, { no: fact.no, at: fact.at, outcome }), fact.routine);
+  if (!accepted) {
+    return { ...done, bounces: { ...done.bounces, [because]: (done.bounces[because] ?? 0) + 1 } };
+  }
+  return {
+    ...done,
+    bounces: {},
+    baton: { ...done.baton, unit: fact.to, person: fact.person, since: fact.at },
+    tasks: Object.fromEntries(
+      Object.entries(done.tasks).map(([id, task]) => [
+        id,
+        task.side ? task : { ...task, unit: fact.to, version: task.version + 1 },
+      ]),
+    ),
+    deadlines: Object.fromEntries(
+      Object.entries(done.deadlines).map(([id, d]) => [
+        id,
+        d.about === 'routine' || done.tasks[d.subject]?.side === false ? { ...d, unit: fact.to } : d,
+      ]),
+    ),
+  };
+}
+
+function climbed(state: OpenCase, fact: Extract<Fact, { type: 'RungReached' }>): OpenCase {
+  const deadline = state.deadlines[fact.deadlineId];
+  if (!deadline) return state;
+  return withClock(state, { ...deadline, fired: fact.rung, repeatAt: fact.repeatAt });
+}

@@ -1,0 +1,167 @@
+import type { Instant } from '../instant';
+import { type Actor, hasRole, heads, isIn, type Person } from './actor';
+import type { MoveRow, Process, Who } from './process';
+import { isSocial } from './units';
+import type { CaseState, OpenCase, Task } from './state';
+import { undoForbidden } from './undo';
+
+export type MoveChoice = { readonly row: MoveRow; readonly task: Task | null } & (
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly rule: string; readonly source: string }
+);
+
+/** Every open task that only `assign` or `claim` answers: the head's "fördela". */
+export const ASSIGN = 'assign';
+
+/** The source of a refusal that no single sentence of law explains. */
+const HOUSE = 'Stafetten: en hållare i taget, och bara hållaren lämnar vidare';
+
+/**
+ * All moves of a case that exist in its stage, each allowed or refused with its reason, as this person meets them.
+ * Pages draw their buttons from it, the workflow refuses by it, tests compare both with it.
+ */
+export function movesFor(process: Process, state: CaseState, actor: Person, now: Instant): readonly MoveChoice[] {
+  if (state.status === 'closed') return [];
+  return process.moves.flatMap((row) =>
+    subjectsOf(process, state, row).map(({ task, source }): MoveChoice => {
+      const named = source === row.source ? row : { ...row, source };
+      const refusal = refusalOf(process, state, named, task, actor, now);
+      return refusal === null ? { row: named, task, allowed: true } : { row: named, task, allowed: false, ...refusal };
+    }),
+  );
+}
+
+/** The row of a move in this state, or null: no row, no move. */
+export function rowOf(process: Process, state: OpenCase, move: string, task: Task | null): MoveRow | null {
+  const row = process.moves.find((one) => one.move === move && existsIn(one, state.stage));
+  if (!row) return null;
+  return subjectsOf(process, state, row).some((s) => s.task?.id === task?.id) ? row : null;
+}
+
+function existsIn(row: MoveRow, stage: string): boolean {
+  return row.stages === '*' || row.stages.includes(stage);
+}
+
+/** What a move can be about just now: the case itself, or each task it can be made on. */
+function subjectsOf(
+  process: Process,
+  state: OpenCase,
+  row: MoveRow,
+): readonly { readonly task: Task | null; readonly source: string }[] {
+  if (!existsIn(row, state.stage) || row.who.every((who) => who === 'system')) return [];
+  const self = [{ task: null, source: row.source }];
+  const tasks = Object.values(state.tasks).filter((task) => task.kind !== ASSIGN);
+  const side = tasks.filter((task) => task.side).map((task) => ({ task, source: row.source }));
+  switch (row.move) {
+    case 'complete':
+      return tasks.map((task) => ({ task, source: process.tasks[task.kind]?.source ?? row.source }));
+    case 'extend':
+      return tasks.filter((task) => process.tasks[task.kind]?.extendable).map((task) => ({ task, source: row.source }));
+    case 'claim':
+    case 'release':
+    case 'assign':
+      return [...self, ...side];
+    case 'accept':
+    case 'decline':
+      return state.offer === null ? [] : self;
+    case 'offer':
+      return state.offer === null && state.baton.doing.kind === 'task' ? self : [];
+    case 'new-date':
+      return ladderIsClimbed(state) ? self : [];
+    case 'undo':
+      return state.undo === null ? [] : self;
+    case 'withdraw-consent':
+      return state.consents.some((c) => c.withdrawnNo === null) ? self : [];
+    default:
+      return self;
+  }
+}
+
+function ladderIsClimbed(state: OpenCase): boolean {
+  const clock = state.deadlines[state.baton.doing.deadlineId];
+  return clock !== undefined && clock.fired >= clock.rungs.length && clock.rungs.length > 0;
+}
+
+export interface Refusal {
+  readonly rule: string;
+  readonly source: string;
+}
+
+/** Why this person may not make this move now, or null. Deny by default: nobody matches, nobody may. */
+export function refusalOf(
+  process: Process,
+  state: OpenCase,
+  row: MoveRow,
+  task: Task | null,
+  actor: Actor,
+  now: Instant,
+): Refusal | null {
+  if (!row.who.some((who) => matches(who, state, task, actor))) return { rule: 'not-yours', source: row.source };
+  if (actor.kind === 'system') return null;
+  if (state.restrictedTo !== null && !state.restrictedTo.includes(actor.id)) {
+    return { rule: 'not-yours', source: 'OSL 26 kap. 1 §: skyddade uppgifter, bara namngivna handläggare' };
+  }
+  switch (row.move) {
+    case 'complete':
+      return task === null ? { rule: 'unknown-task', source: row.source } : completionRefusal(state, task, actor, now);
+    case 'claim':
+      return holderOf(state, task) === actor.id ? { rule: 'already-yours', source: row.source } : null;
+    case 'release':
+      return holderOf(state, task) === actor.id ||
+        (holderOf(state, task) !== null && heads(actor, task?.unit ?? state.baton.unit))
+        ? null
+        : { rule: 'not-assigned-to-you', source: row.source };
+    case 'undo': {
+      const rule = undoForbidden(state, actor.id, now);
+      return rule === null ? null : { rule, source: HOUSE };
+    }
+    default:
+      return process.forbids(state, { move: row.move, task, input: {} });
+  }
+}
+
+/** The person a task lies with: a side task's own, otherwise the baton's. */
+export function holderOf(state: OpenCase, task: Task | null): string | null {
+  return task?.side ? task.person : state.baton.person;
+}
+
+function completionRefusal(state: OpenCase, task: Task, actor: Person, now: Instant): Refusal | null {
+  if (task.notBefore !== null && now < task.notBefore) return { rule: 'not-yet', source: HOUSE };
+  if (task.needs === 'head' && !heads(actor, task.unit)) return { rule: 'needs-head', source: 'Delegationsordningen' };
+  if (task.needs === 'decider' && !hasRole(actor, 'decider')) {
+    return { rule: 'needs-decider', source: 'Delegationsordningen, KL 6 kap. 37-40 §§' };
+  }
+  const person = holderOf(state, task);
+  if (person !== null && person !== actor.id && !heads(actor, task.unit)) {
+    return { rule: 'assigned-to-another', source: HOUSE };
+  }
+  return null;
+}
+
+function matches(who: Who, state: OpenCase, task: Task | null, actor: Actor): boolean {
+  const unit = task?.unit ?? state.baton.unit;
+  switch (who) {
+    case 'holder':
+      return isIn(actor, task?.side ? task.unit : state.baton.unit);
+    case 'holder-head':
+      return heads(actor, task?.side ? task.unit : state.baton.unit);
+    case 'task-unit':
+      return task !== null && (isIn(actor, unit) || (task.needs === 'decider' && hasRole(actor, 'decider')));
+    case 'task-head':
+      return task !== null && heads(actor, unit);
+    case 'decider':
+      return hasRole(actor, 'decider');
+    case 'receiver':
+      return state.offer !== null && isIn(actor, state.offer.to);
+    case 'receiver-head':
+      return state.offer !== null && heads(actor, state.offer.to);
+    case 'involved':
+      return isIn(actor, state.baton.unit) || Object.values(state.tasks).some((one) => isIn(actor, one.unit));
+    case 'soc':
+      return state.involved.some((one) => isSocial(one) && isIn(actor, one));
+    case 'system':
+      return actor.kind === 'system';
+    default:
+      return who satisfies never;
+  }
+}

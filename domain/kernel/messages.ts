@@ -1,0 +1,158 @@
+import type { Instant } from '../instant';
+import type { Fact, FactOf } from './facts';
+import type { Process } from './process';
+import type { CaseState, OpenCase, Task } from './state';
+
+export type MessageKind =
+  | 'new-task'
+  | 'reminder'
+  | 'rung'
+  | 'offer'
+  | 'accepted'
+  | 'declined'
+  | 'assign'
+  | 'forum'
+  | 'applicant';
+
+export type MessageRecipient =
+  | { readonly kind: 'person'; readonly person: string; readonly unit: string }
+  | { readonly kind: 'unit'; readonly unit: string }
+  | { readonly kind: 'head'; readonly unit: string }
+  | { readonly kind: 'deputy'; readonly unit: string }
+  | { readonly kind: 'department-head'; readonly unit: string }
+  | { readonly kind: 'director'; readonly unit: string }
+  | { readonly kind: 'forum' }
+  | { readonly kind: 'duty-head' }
+  | { readonly kind: 'system-owner' }
+  | { readonly kind: 'applicant' };
+
+/** A word to somebody, by reference only: never a name, a need or a reason (domain.md 5). */
+export interface Message {
+  readonly kind: MessageKind;
+  readonly ref: string;
+  readonly to: MessageRecipient;
+  readonly dueAt: Instant | null;
+  readonly acute: boolean;
+  /** Fact it follows from, and its place among that fact's messages: together they make a repeat harmless. */
+  readonly no: number;
+  readonly seq: number;
+}
+
+type Word = Pick<Message, 'kind' | 'to' | 'dueAt' | 'acute'>;
+
+/** Who must hear of a fact. Pure: the register writes the messages in the same transaction as the fact. */
+export function messagesFor(
+  _process: Process,
+  before: CaseState | null,
+  fact: Fact,
+  after: CaseState,
+): readonly Message[] {
+  return words(before, fact, after)
+    .filter((word) => !isOwn(word.to, fact))
+    .map((word, seq) => ({ ...word, ref: after.ref, no: fact.no, seq }));
+}
+
+/** Nobody is mailed about what they just did themselves. */
+function isOwn(to: MessageRecipient, fact: Fact): boolean {
+  return to.kind === 'person' && 'person' in fact.by && fact.by.person === to.person;
+}
+
+function words(before: CaseState | null, fact: Fact, after: CaseState): readonly Word[] {
+  if (after.status === 'closed') return [];
+  switch (fact.type) {
+    case 'TaskOpened':
+      return [
+        {
+          kind: fact.task.kind === 'assign' ? 'assign' : 'new-task',
+          to: doerOf(after, fact.task),
+          dueAt: fact.deadline.dueAt,
+          acute: fact.deadline.policy.kind === 'acute',
+        },
+      ];
+    case 'HandoverOffered':
+      return [
+        {
+          kind: 'offer',
+          to: { kind: 'unit', unit: fact.offer.to },
+          dueAt: fact.deadline.dueAt,
+          acute: fact.deadline.policy.kind === 'acute',
+        },
+      ];
+    case 'HandoverAccepted':
+      return [{ kind: 'accepted', to: giver(before, fact.from), dueAt: null, acute: false }];
+    case 'HandoverDeclined':
+      return [{ kind: 'declined', to: giver(before, fact.from), dueAt: null, acute: true }];
+    case 'PersonAssigned':
+      return fact.how === 'assigned' && fact.person !== null
+        ? [
+            {
+              kind: 'new-task',
+              to: { kind: 'person', person: fact.person, unit: fact.unit },
+              dueAt: dueOf(after, fact),
+              acute: false,
+            },
+          ]
+        : [];
+    case 'RungReached':
+      return rungWords(after, fact);
+    case 'Happened':
+      return fact.move === 'refer' ? [{ kind: 'forum', to: { kind: 'forum' }, dueAt: null, acute: false }] : [];
+    case 'ApplicantTold':
+      return [{ kind: 'applicant', to: { kind: 'applicant' }, dueAt: null, acute: false }];
+    default:
+      return [];
+  }
+}
+
+function dueOf(state: OpenCase, fact: FactOf<'PersonAssigned'>): Instant | null {
+  const id = fact.taskId === null ? state.baton.doing.deadlineId : state.tasks[fact.taskId]?.deadlineId;
+  return id === undefined ? null : (state.deadlines[id]?.dueAt ?? null);
+}
+
+/** The person at the own address, the unit at its mailbox; what only a head may do goes to the head. */
+function doerOf(state: OpenCase, task: Task): MessageRecipient {
+  if (task.needs === 'head') return { kind: 'head', unit: task.unit };
+  const person = task.side ? task.person : state.baton.person;
+  return person === null ? { kind: 'unit', unit: task.unit } : { kind: 'person', person, unit: task.unit };
+}
+
+function giver(before: CaseState | null, unit: string): MessageRecipient {
+  const person = before?.status === 'open' ? before.baton.person : null;
+  return person === null ? { kind: 'unit', unit } : { kind: 'person', person, unit };
+}
+
+function owner(state: OpenCase, fact: FactOf<'RungReached'>): MessageRecipient {
+  const task = state.tasks[fact.subject];
+  if (task) return doerOf(state, task);
+  const held = fact.unit === state.baton.unit ? state.baton.person : null;
+  return held === null ? { kind: 'unit', unit: fact.unit } : { kind: 'person', person: held, unit: fact.unit };
+}
+
+function rungWords(state: OpenCase, fact: FactOf<'RungReached'> & Fact): readonly Word[] {
+  const clock = state.deadlines[fact.deadlineId];
+  const dueAt = clock?.dueAt ?? null;
+  const acute = clock?.policy.kind === 'acute';
+  const kind: MessageKind = dueAt !== null && fact.at < dueAt ? 'reminder' : 'rung';
+  const word = (to: MessageRecipient, own: MessageKind = kind): Word => ({ kind: own, to, dueAt, acute });
+  const { unit } = fact;
+  switch (fact.to) {
+    case 'holder':
+      return [word(owner(state, fact))];
+    case 'holder-and-deputy':
+      return [word(owner(state, fact)), word({ kind: 'deputy', unit })];
+    case 'head-of-unit':
+      return [word({ kind: 'head', unit })];
+    case 'duty-head':
+      return [word({ kind: 'duty-head' })];
+    case 'head-of-department':
+      return [word({ kind: 'department-head', unit })];
+    case 'head-of-administration-and-forum':
+      return [word({ kind: 'director', unit }), word({ kind: 'forum' }, 'forum')];
+    case 'head-of-administration':
+      return [word({ kind: 'director', unit })];
+    case 'system-owner':
+      return [word({ kind: 'system-owner' })];
+    default:
+      throw new Error(`A rung to nobody: ${fact.to}`);
+  }
+}

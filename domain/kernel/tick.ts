@@ -1,0 +1,84 @@
+import { reminderAfterLastRung } from '../deadlines/ladder';
+import type { Rung } from '../deadlines/ladder';
+import type { Instant } from '../instant';
+import { routineClock } from './clock';
+import type { Planned } from './decide';
+import { nameWhatHappens } from './decide-records';
+import { nextOf } from './next-event';
+import type { Deadline, OpenCase } from './state';
+
+/**
+ * What the clocks have to say by `now`, oldest first: each due rung once, with its own instant as the fact's time also
+ * when it had to wait for the register; daily reminders after the last rung; waits that are over. Never a new holder.
+ */
+export function decideTick(state: OpenCase, now: Instant): readonly Planned[] {
+  const said: Planned[] = [];
+  for (const clock of Object.values(state.deadlines)) said.push(...spoken(state, clock, now));
+  said.sort((a, b) => (a.ownAt ?? 0) - (b.ownAt ?? 0));
+  return [...said, ...forumTask(state, said, now)];
+}
+
+function spoken(state: OpenCase, clock: Deadline, now: Instant): readonly Planned[] {
+  if (clock.about === 'wait') {
+    if (clock.dueAt > now) return [];
+    return [
+      {
+        type: 'WaitOver',
+        waitId: clock.subject,
+        routine: routineClock(state, state.baton.unit, now),
+        ownAt: clock.dueAt,
+      },
+    ];
+  }
+  const said: Planned[] = [];
+  let current = clock;
+  for (let next = nextOf(current); next !== null && next.at <= now; next = nextOf(current)) {
+    const rung = current.rungs[current.fired];
+    const number = current.fired + 1;
+    const last = number >= current.rungs.length;
+    const repeatAt = last ? laterThan(now, next.at, state) : null;
+    said.push(rungFact(state, current, rung, number, next.at, repeatAt));
+    current = { ...current, fired: number, repeatAt };
+  }
+  return said;
+}
+
+/** After the last rung one reminder a working day; days that passed unseen are not made up for. */
+function laterThan(now: Instant, from: Instant, state: OpenCase): Instant {
+  let at = reminderAfterLastRung(from, state.daysOff);
+  while (at <= now) at = reminderAfterLastRung(at, state.daysOff);
+  return at;
+}
+
+function rungFact(
+  state: OpenCase,
+  clock: Deadline,
+  rung: Rung | undefined,
+  number: number,
+  at: Instant,
+  repeatAt: Instant | null,
+): Planned {
+  return {
+    type: 'RungReached',
+    deadlineId: clock.id,
+    rung: number,
+    to: rung?.to ?? 'head-of-administration',
+    unit: clock.unit,
+    subject: clock.subject,
+    kind: state.tasks[clock.subject]?.kind ?? clock.about,
+    repeatAt,
+    ownAt: at,
+  };
+}
+
+/** The forum's rung gives the head of department one task to name what happens, however many clocks reach it. */
+function forumTask(state: OpenCase, said: readonly Planned[], now: Instant): readonly Planned[] {
+  const reached = said.some(
+    (fact) =>
+      fact.type === 'RungReached' &&
+      fact.to === 'head-of-administration-and-forum' &&
+      fact.kind !== 'name-what-happens',
+  );
+  const open = Object.values(state.tasks).some((task) => task.kind === 'name-what-happens');
+  return reached && !open ? [nameWhatHappens({ state, now }, said.length)] : [];
+}

@@ -1,0 +1,14 @@
+/** `soc-utredning` belongs to `soc`. Unit ids begin with their administration; the importer refuses others. */
+export function administrationOf(unit: string): string {
+  return unit.split('-')[0] ?? unit;
+}
+
+/** The unit in which the head of department and the head of administration sit. */
+export function leadershipOf(unit: string): string {
+  return `${administrationOf(unit)}-ledning`;
+}
+
+/** Strong secrecy (OSL 26:1) reigns inside these administrations; others get a named view. */
+export function isSocial(unit: string): boolean {
+  return administrationOf(unit) === 'soc';
+}
