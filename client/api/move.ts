@@ -3,7 +3,8 @@ import type { Context } from 'hono';
 import { access } from '../../domain/access';
 import { movesFor } from '../../domain/kernel/may';
 import { processByName } from '../../domain/processes';
-import { caseByRef } from '../../register/cases';
+import { caseByRef, factsOf } from '../../register/cases';
+import { withFormerValue } from '../cases/correction';
 import { formOfMove } from '../cases/form-of-move';
 import type { Deps } from '../deps';
 import { parseForm, textsToStore } from '../forms/parse-form';
@@ -37,7 +38,10 @@ export async function moveThroughApi(
     move: asked.move,
     taskId: asked.taskId,
     version: asked.taskVersion,
-    codes: parsed.codes,
+    codes:
+      asked.move === 'correct'
+        ? withFormerValue(process, await factsOf(deps.register, ref), parsed.codes)
+        : parsed.codes,
     texts: textsToStore(parsed),
   });
   switch (outcome.kind) {

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { localDate } from '../../domain/calendar/stockholm';
 import type { Fact } from '../../domain/kernel/facts';
 import type { CaseState } from '../../domain/kernel/state';
 import { dayInWords, momentInWords } from '../../domain/swedish-dates';
+import { CsrfField } from '../forms/csrf-field';
 import { fieldsOfProcess, valueInWords } from '../words/labels';
 import { letterWords } from '../words/letters';
 import { contactWays, contactWords } from '../words/relay';
@@ -35,7 +37,8 @@ export function Household({ shown }: { shown: ShownCase }) {
   );
 }
 
-function spaced(digits: string): string {
+/** "19900101-1234", as people write it. */
+export function spaced(digits: string): string {
   return `${digits.slice(0, -4)}-${digits.slice(-4)}`;
 }
 
@@ -96,10 +99,26 @@ export function Consents({ shown }: { shown: ShownCase }) {
             {adults[consent.adult]?.name ?? `Vuxen ${consent.adult + 1}`}: till {names.unit(consent.to)}
             {consent.until === null ? '' : `, till och med ${dayInWords(consent.until)}`}
             {consent.withdrawnNo === null ? '' : ' (återkallat)'}
+            {consent.withdrawnNo === null ? <Withdraw shown={shown} givenNo={consent.givenNo} /> : null}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Sharing stops at once; the holder keeps the baton. */
+function Withdraw({ shown, givenNo }: { shown: ShownCase; givenNo: number }) {
+  if (!shown.moves.some((choice) => choice.row.move === 'withdraw-consent' && choice.allowed)) return null;
+  return (
+    <form method="post" action={`/arenden/${shown.state.ref}/drag/withdraw-consent`} data-move="withdraw-consent">
+      <CsrfField csrf={shown.signedIn.csrf} />
+      <input type="hidden" name="_command" value={randomUUID()} />
+      <input type="hidden" name="givenNo" value={String(givenNo)} />
+      <button type="submit" class="quiet small" name="_do" value="send">
+        Återkalla
+      </button>
+    </form>
   );
 }
 

@@ -1,7 +1,9 @@
 import type { Child } from 'hono/jsx';
+import { localDate } from '../../domain/calendar/stockholm';
 import { Stepper } from '../layout/stepper';
 import { Answers } from './answers';
-import { CaseData, Consents, ContactLog, Documents, Household, viewLines } from './beside';
+import { contactWays } from '../words/relay';
+import { CaseData, Consents, ContactLog, Documents, Household, spaced, viewLines } from './beside';
 import type { ShownCase } from './load-case';
 import { type MovesProps, Moves } from './moves';
 import { SideTasks } from './side-tasks';
@@ -87,8 +89,8 @@ export function HandedOver({ shown, view }: { shown: ShownCase; view: string }) 
   const lines = viewLines(shown, shown.state, view);
   return (
     <section class="sheet" aria-labelledby="view-title" data-view={view}>
-      <h2 id="view-title">{row?.label ?? view}</h2>
-      {lines.length === 0 ? <p class="soft">Inga uppgifter följer med.</p> : null}
+      <h2 id="view-title">{row?.label ?? 'Bara uppdraget'}</h2>
+      {row === undefined ? <p>Du ser ärendets nummer och er enhets eget uppdrag, inget om hushållet.</p> : null}
       <dl class="pairs">
         {lines.map((line) => (
           <>
@@ -102,25 +104,36 @@ export function HandedOver({ shown, view }: { shown: ShownCase; view: string }) 
   );
 }
 
-/** Names and numbers go along only when the view says so and every such adult has consented. */
+/** Names and numbers go along only when the view says so, and only of the adults who have consented. */
 function Personal({ shown, view }: { shown: ShownCase; view: string }) {
   const personal = shown.process.views[view]?.personal ?? [];
   if (personal.length === 0) return <p class="small soft">Namn och personnummer följer inte med.</p>;
-  const adults = shown.household.filter((member) => member.adult);
-  const consenting = adults.filter((_, adult) =>
-    shown.state.consents.some((consent) => consent.adult === adult && consent.withdrawnNo === null),
-  );
+  const today = localDate(shown.now);
+  const consenting = shown.household
+    .filter((member) => member.adult)
+    .filter((_, adult) =>
+      shown.state.consents.some(
+        (one) => one.adult === adult && one.withdrawnNo === null && (one.until ?? today) >= today,
+      ),
+    );
   if (consenting.length === 0) return <p class="small soft">Namn följer med först när det finns samtycke.</p>;
+  const phone = shown.intake?.personal['phone'];
   return (
     <ul class="stack tight">
       {consenting.map((member) => (
         <li>
           {member.name}
           {personal.includes('personNumbers') && member.personNumber ? (
-            <span class="soft">, {member.personNumber}</span>
+            <span class="soft">, {spaced(member.personNumber)}</span>
           ) : null}
         </li>
       ))}
+      {personal.includes('contact') && shown.intake !== null ? (
+        <li class="soft">
+          Vill bli kontaktad: {contactWays[shown.intake.contactWay] ?? shown.intake.contactWay}
+          {typeof phone === 'string' ? `, ${phone}` : ''}
+        </li>
+      ) : null}
     </ul>
   );
 }

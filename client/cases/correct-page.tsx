@@ -1,83 +1,93 @@
+import { z } from 'zod';
+import { fieldMeta } from '../../domain/forms/fields.schema';
 import type { Fact } from '../../domain/kernel/facts';
 import type { MoveChoice } from '../../domain/kernel/may';
 import { CsrfField } from '../forms/csrf-field';
+import { ErrorSummary } from '../forms/error-summary';
+import { FormFields, type Picks } from '../forms/form-fields';
+import type { FormErrors, FormValues } from '../forms/values';
 import { factInWords } from '../words/facts';
-import { fieldsOfProcess, valueInWords } from '../words/labels';
+import { formFor, valueInWords } from '../words/labels';
+import { correctableFields, type CorrectableField } from './correction';
 import type { ShownCase } from './load-case';
 
-/** The coded values of a fact that a person may have got wrong. */
-export function correctableFields(fact: Fact): Readonly<Record<string, unknown>> {
-  if (fact.type === 'TaskCompleted') return fact.outcome;
-  if (fact.type === 'Happened') return fact.input;
-  if (fact.type === 'ContactLogged') return { way: fact.way, contactAt: fact.contactAt };
-  if (fact.type === 'LetterSent') return { on: fact.on, way: fact.way };
-  if (fact.type === 'DocumentListed') return { on: fact.on };
-  if (fact.type === 'CaseOpened') return { receivedAt: fact.receivedAt };
-  return {};
+export interface CorrectPageProps {
+  readonly shown: ShownCase;
+  readonly fact: Fact;
+  readonly choice: MoveChoice;
+  /** Field to put right; null while the person chooses which. */
+  readonly field: string | null;
+  readonly commandId: string;
+  readonly picks: Picks;
+  readonly values?: FormValues;
+  readonly errors?: FormErrors;
 }
 
-const OWN_LABELS: Readonly<Record<string, string>> = {
-  receivedAt: 'Inkommen',
-  contactAt: 'När kontakten var',
-  on: 'Datum',
-  way: 'Sätt',
-};
+/** Which value, what is right, and why. The old value stays readable, and clocks that it started are reckoned anew. */
+export function CorrectPage(props: CorrectPageProps) {
+  const { shown, fact } = props;
+  const fields = correctableFields(shown.process, fact);
+  const chosen = fields.find((one) => one.name === props.field) ?? (fields.length === 1 ? fields[0] : undefined);
+  return (
+    <>
+      <ErrorSummary errors={props.errors ?? {}} />
+      <h1>Rätta en uppgift</h1>
+      <p>{factInWords(shown.process, fact, shown.names).said}</p>
+      {chosen === undefined ? <Choose {...props} fields={fields} /> : <Right {...props} chosen={chosen} />}
+      <p>
+        <a href={`/arenden/${shown.state.ref}`}>Avbryt</a>
+      </p>
+    </>
+  );
+}
 
-/** Right value and why. The old value stays readable, struck through, and deadlines are reckoned anew. */
-export function CorrectPage({
+function Choose({ shown, fact, fields }: CorrectPageProps & { fields: readonly CorrectableField[] }) {
+  return (
+    <section class="stack tight" aria-labelledby="which">
+      <h2 id="which">Vilken uppgift är fel?</h2>
+      <ul class="stack tight">
+        {fields.map((field) => (
+          <li>
+            <a href={`/arenden/${shown.state.ref}/ratta/${fact.no}?falt=${field.name}`}>
+              {fieldMeta(field.schema)?.label}
+            </a>
+            : {valueInWords(fieldMeta(field.schema), field.was, shown.names)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Right({
   shown,
   fact,
   choice,
+  chosen,
   commandId,
-}: {
-  shown: ShownCase;
-  fact: Fact;
-  choice: MoveChoice;
-  commandId: string;
-}) {
-  const labels = fieldsOfProcess(shown.process);
-  const fields = Object.entries(correctableFields(fact)).filter(
-    ([, value]) => value !== null && typeof value !== 'object',
-  );
+  picks,
+  values,
+  errors,
+}: CorrectPageProps & { chosen: CorrectableField }) {
+  const why = formFor(shown.process, 'correct')?.shape['why'];
+  const meta = fieldMeta(chosen.schema);
+  const form = z.object({ value: chosen.schema, ...(why === undefined ? {} : { why }) });
   return (
-    <>
-      <h1>Rätta en uppgift</h1>
-      <p>{factInWords(shown.process, fact, shown.names).said}</p>
-      <p class="soft">Det gamla värdet blir kvar, överstruket. Tider som räknades från det räknas om.</p>
-      <form method="post" action={`/arenden/${shown.state.ref}/drag/correct`} class="move">
-        <CsrfField csrf={shown.signedIn.csrf} />
-        <input type="hidden" name="_command" value={commandId} />
-        <input type="hidden" name="no" value={String(fact.no)} />
-        <fieldset class="field">
-          <legend>Vilken uppgift är fel?</legend>
-          {fields.map(([name, value], at) => (
-            <div class="choice">
-              <input type="radio" name="field" id={`field-${name}`} value={name} checked={at === 0} required />
-              <label for={`field-${name}`}>
-                {labels.get(name)?.label ?? OWN_LABELS[name] ?? name}:{' '}
-                {valueInWords(labels.get(name), value as string, shown.names)}
-              </label>
-            </div>
-          ))}
-        </fieldset>
-        <div class="field">
-          <label for="value">Rätt värde</label>
-          <p class="hint" id="value-hint">
-            Datum skrivs ÅÅÅÅ-MM-DD, tidpunkter ÅÅÅÅ-MM-DD TT:MM.
-          </p>
-          <input type="text" id="value" name="value" aria-describedby="value-hint" autocomplete="off" required />
-        </div>
-        <div class="field">
-          <label for="reason">Varför?</label>
-          <textarea id="reason" name="reason" rows={3} required></textarea>
-        </div>
-        <div class="buttons">
-          <button type="submit" class="primary" name="_do" value="send">
-            {choice.row.label}
-          </button>
-          <a href={`/arenden/${shown.state.ref}`}>Avbryt</a>
-        </div>
-      </form>
-    </>
+    <form method="post" action={`/arenden/${shown.state.ref}/drag/correct`} class="move" novalidate>
+      <CsrfField csrf={shown.signedIn.csrf} />
+      <input type="hidden" name="_command" value={commandId} />
+      <input type="hidden" name="correctedNo" value={String(fact.no)} />
+      <input type="hidden" name="field" value={chosen.name} />
+      <p class="notice">
+        {meta?.label}: {valueInWords(meta, chosen.was, shown.names)}. Det gamla värdet blir kvar, överstruket, och tider
+        som räknades från det räknas om.
+      </p>
+      <FormFields form={form} values={values ?? {}} errors={errors ?? {}} pick={picks} />
+      <div class="buttons">
+        <button type="submit" class="primary" name="_do" value="send">
+          {choice.row.label}
+        </button>
+      </div>
+    </form>
   );
 }

@@ -57,11 +57,13 @@ export async function loadCase(c: Ctx, deps: Deps, ref: string): Promise<ShownCa
   }
   const process = processByName(state.process);
   const full = seen.kind === 'full';
+  // Names and ways to reach somebody leave the register only with a view that says so.
+  const personal = full ? ['names', 'contact'] : (process.views[seen.view]?.personal ?? []);
   const [facts, texts, household, intake, homesNow, drafts] = await Promise.all([
     factsOf(deps.register, ref),
     textsOf(deps.register, ref),
     householdOf(deps.register, ref),
-    full ? intakeByRef(deps.register, ref) : null,
+    personal.includes('contact') ? intakeByRef(deps.register, ref) : null,
     homes(deps.register),
     draftsOf(
       deps.register,
@@ -92,7 +94,7 @@ export async function loadCase(c: Ctx, deps: Deps, ref: string): Promise<ShownCa
           ),
         ),
     texts,
-    household: full ? household : [],
+    household: personal.includes('names') ? household : [],
     intake,
     homes: homesNow,
     moves: movesFor(process, state, actor, now),

@@ -3,13 +3,14 @@ import type { MoveChoice } from '../../domain/kernel/may';
 import type { Form } from '../../domain/forms/fields.schema';
 import { dropDraft, saveDraft } from '../../register/drafts';
 import type { Ctx, Deps } from '../deps';
-import { examplesOf } from '../forms/error-summary';
+import { exampleValues } from '../forms/example-values';
 import { parseForm, textsToStore } from '../forms/parse-form';
 import { fieldsIn, type FormValues, oneOf } from '../forms/values';
 import type { MoveOutcome } from '../gateway';
 import { problemPage } from '../problem-pages';
-import { showCase } from './show-case';
-import { loadCase, type ShownCase } from './load-case';
+import { withFormerValue } from './correction';
+import { showCase, showCorrection } from './show-case';
+import { loadCase, picksFor, type ShownCase } from './load-case';
 import { formOfMove } from './form-of-move';
 import { HandOverPreview } from './hand-over-preview';
 import { topicOf } from './moves';
@@ -33,7 +34,16 @@ export async function postMove(c: Ctx, deps: Deps): Promise<Response> {
   const form = choice === null ? null : formOfMove(shown.process, choice.row, choice.task);
   if (wish === 'example' && form !== null && deps.settings.STAFETT_DEMO) {
     return showCase(c, deps, shown, {
-      attempt: { move, taskId, commandId, values: { ...values, ...examplesOf(form) }, errors: {} },
+      attempt: {
+        move,
+        taskId,
+        commandId,
+        values: {
+          ...values,
+          ...exampleValues(form, shown.now, picksFor(c, shown, choice ?? { row: { move }, task: null })),
+        },
+        errors: {},
+      },
       status: 200,
     });
   }
@@ -57,6 +67,15 @@ async function send(posted: Posted, form: Form | null, version: number | null): 
   const { c, deps, shown, move, taskId, commandId, values } = posted;
   const parsed = form === null ? ({ ok: true, codes: {}, texts: {}, personal: {} } as const) : parseForm(form, values);
   if (!parsed.ok) {
+    const given = {
+      no: Number(oneOf(values, 'correctedNo')),
+      field: oneOf(values, 'field'),
+      commandId,
+      values,
+      errors: parsed.errors,
+    };
+    const correction = move === 'correct' ? await showCorrection(c, shown, given) : null;
+    if (correction !== null) return correction;
     return showCase(c, deps, shown, {
       attempt: { move, taskId, commandId, values, errors: parsed.errors },
       status: 422,
@@ -75,7 +94,7 @@ async function send(posted: Posted, form: Form | null, version: number | null): 
     move,
     taskId,
     version,
-    codes: parsed.codes,
+    codes: move === 'correct' ? withFormerValue(shown.process, shown.facts, parsed.codes) : parsed.codes,
     texts: textsToStore(parsed),
   });
   return answer(posted, outcome);
@@ -93,7 +112,13 @@ async function answer(posted: Posted, outcome: MoveOutcome): Promise<Response> {
       return page(
         c,
         { title: 'Åtgärden gick inte att göra', narrow: true, status: 409 },
-        <Refusal shown={shown} outcome={outcome} values={values} />,
+        // Read again: whoever came before may have done so after this page's first look.
+        <Refusal
+          shown={(await loadCase(c, deps, shown.state.ref)) ?? shown}
+          outcome={outcome}
+          values={values}
+          taskId={posted.taskId}
+        />,
       );
     case 'received':
       if (Object.keys(values).length > 0) await draftOf(posted);

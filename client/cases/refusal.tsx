@@ -1,6 +1,8 @@
 import { CsrfField } from '../forms/csrf-field';
 import type { FormValues } from '../forms/values';
 import type { MoveOutcome } from '../gateway';
+import { momentInWords } from '../../domain/swedish-dates';
+import { factInWords } from '../words/facts';
 import { ruleInWords } from '../words/rules';
 import type { ShownCase } from './load-case';
 
@@ -9,16 +11,19 @@ export function Refusal({
   shown,
   outcome,
   values,
+  taskId,
 }: {
   shown: ShownCase;
   outcome: Extract<MoveOutcome, { kind: 'refused' }>;
   values: FormValues;
+  taskId: string | null;
 }) {
   return (
     <>
       <h1>Åtgärden gick inte att göra</h1>
       <div class="notice bad" data-rule={outcome.rule}>
         <p>{ruleInWords(outcome.rule, outcome.detail)}</p>
+        <Before shown={shown} rule={outcome.rule} taskId={taskId} />
         {outcome.source === '' ? null : <p class="small">{outcome.source}</p>}
       </div>
       <p>Inget har ändrats i ärendet.{Object.keys(values).length > 0 ? ' Det du skrev är sparat som utkast.' : ''}</p>
@@ -28,6 +33,20 @@ export function Refusal({
         </a>
       </p>
     </>
+  );
+}
+
+/** Whoever came before: who, when, and what they did. */
+function Before({ shown, rule, taskId }: { shown: ShownCase; rule: string; taskId: string | null }) {
+  if (rule !== 'stale-task' && rule !== 'no-offer' && rule !== 'assigned-to-another') return null;
+  const about = shown.facts.findLast(
+    (fact) =>
+      'person' in fact.by && (taskId === null || !('taskId' in fact) || fact.taskId === taskId || fact.taskId === null),
+  );
+  return about === undefined ? null : (
+    <p>
+      {shown.names.by(about.by)}, {momentInWords(about.at)}: {factInWords(shown.process, about, shown.names).said}.
+    </p>
   );
 }
 

@@ -4,11 +4,9 @@ import type { Ctx, Deps, Env } from '../deps';
 import { page } from '../layout/page';
 import { problemPage } from '../problem-pages';
 import { HandedOver } from './case-page';
-import { CorrectPage } from './correct-page';
 import { loadCase } from './load-case';
 import { postMove } from './make-move';
-import { showCase } from './show-case';
-import { correctable } from './timeline';
+import { showCase, showCorrection } from './show-case';
 
 /** The opaque reference; anything else in its place is no address of ours. */
 export const REF_PATTERN = '[A-Za-z0-9-]{4,12}';
@@ -47,15 +45,9 @@ export function caseRoutes(deps: Deps): Hono<Env> {
 
   app.get(`/arenden/:ref{${REF_PATTERN}}/ratta/:no{\\d{1,6}}`, async (c) => {
     const shown = await found(c);
-    const fact = shown?.facts.find((one) => one.no === Number(c.req.param('no')));
-    const choice = shown?.moves.find((one) => one.row.move === 'correct');
-    if (shown === null || fact === undefined || choice === undefined || !choice.allowed || !correctable(fact))
-      return problemPage(c, 'notFound', 404);
-    return page(
-      c,
-      { title: `Rätta i ${shown.state.ref}`, narrow: true },
-      <CorrectPage shown={shown} fact={fact} choice={choice} commandId={randomUUID()} />,
-    );
+    const field = c.req.query('falt') ?? null;
+    const given = { no: Number(c.req.param('no')), field, commandId: randomUUID() };
+    return (shown && (await showCorrection(c, shown, given))) ?? problemPage(c, 'notFound', 404);
   });
 
   app.post(`/arenden/:ref{${REF_PATTERN}}/drag/:move{[A-Za-z-]{2,40}}`, (c) => postMove(c, deps));

@@ -3,7 +3,10 @@ import type { Ctx, Deps } from '../deps';
 import { page } from '../layout/page';
 import { moveLabel } from '../words/facts';
 import { CasePage } from './case-page';
+import { CorrectPage } from './correct-page';
+import { correctableFields } from './correction';
 import { picksFor, type ShownCase } from './load-case';
+import type { FormErrors, FormValues } from '../forms/values';
 import type { Attempt } from './moves';
 
 /** The case page, with a form as it was typed when something was wrong with it. */
@@ -44,4 +47,22 @@ function doneInWords({ process }: ShownCase, move: string): string {
   const label = moveLabel(process, move);
   // An address can be made up: only words of ours are repeated.
   return label === move ? 'sparat' : label;
+}
+
+/** The page of a correction, or null when there is no such fact, or not for this person to put right. */
+export async function showCorrection(
+  c: Ctx,
+  shown: ShownCase,
+  given: { no: number; field: string | null; commandId: string; values?: FormValues; errors?: FormErrors },
+): Promise<Response | null> {
+  const fact = shown.facts.find((one) => one.no === given.no);
+  const choice = shown.moves.find((one) => one.row.move === 'correct');
+  if (fact === undefined || !choice?.allowed || correctableFields(shown.process, fact).length === 0) return null;
+  const wrong = Object.keys(given.errors ?? {}).length > 0;
+  const { no: _no, ...rest } = given;
+  return page(
+    c,
+    { title: `Rätta i ${shown.state.ref}`, narrow: true, wrong, ...(wrong ? { status: 422 as const } : {}) },
+    <CorrectPage shown={shown} fact={fact} choice={choice} picks={picksFor(c, shown, choice)} {...rest} />,
+  );
 }

@@ -5,7 +5,8 @@ import type { TextHashes } from '../../domain/kernel/state';
 import { momentInWords } from '../../domain/swedish-dates';
 import { CsrfField } from '../forms/csrf-field';
 import { factInWords } from '../words/facts';
-import { fieldsOfProcess } from '../words/labels';
+import { fieldsOfProcess, type LabelledLine, valueInWords } from '../words/labels';
+import { correctableFields } from './correction';
 import type { ShownCase } from './load-case';
 
 /** Everything that happened, newest first, in words. A corrected or undone fact stays readable, struck through. */
@@ -57,7 +58,9 @@ function FactRow({ shown, fact, undone, undo }: { shown: ShownCase; fact: Fact; 
           {lines.map((line) => (
             <>
               <dt>{line.label}</dt>
-              <dd>{line.value}</dd>
+              <dd>
+                <Value line={line} corrected={correctedTo(shown, fact, line)} />
+              </dd>
             </>
           ))}
         </dl>
@@ -66,7 +69,7 @@ function FactRow({ shown, fact, undone, undo }: { shown: ShownCase; fact: Fact; 
       <span class="by">
         <time datetime={new Date(fact.at).toISOString()}>{momentInWords(fact.at, localDate(now))}</time> ·{' '}
         {names.by(fact.by)}
-        {byPerson && !undone && canCorrect(shown) && correctable(fact) ? (
+        {byPerson && !undone && canCorrect(shown) && correctableFields(process, fact).length > 0 ? (
           <>
             {' · '}
             <a href={`/arenden/${shown.state.ref}/ratta/${fact.no}`}>
@@ -84,17 +87,23 @@ function canCorrect({ moves }: ShownCase): boolean {
   return moves.some((choice) => choice.row.move === 'correct' && choice.allowed);
 }
 
-/** Only facts that hold values somebody typed can be wrong; a decision changes by reconsideration, not by correction. */
-export function correctable(fact: Fact): boolean {
-  return [
-    'CaseOpened',
-    'TaskCompleted',
-    'ContactLogged',
-    'LetterSent',
-    'DocumentListed',
-    'Happened',
-    'ConsentGiven',
-  ].includes(fact.type);
+/** A value that was put right stays readable, struck through, beside the right one. */
+function Value({ line, corrected }: { line: LabelledLine; corrected: string | null }) {
+  if (corrected === null) return <>{line.value}</>;
+  return (
+    <>
+      <s class="struck">{line.value}</s> {corrected}
+    </>
+  );
+}
+
+/** The newest correction of one value of a fact, in words. */
+function correctedTo({ facts, process, names }: ShownCase, fact: Fact, line: LabelledLine): string | null {
+  const last = facts.findLast(
+    (one) => one.type === 'FactCorrected' && one.correctedNo === fact.no && one.field === line.name,
+  );
+  if (last?.type !== 'FactCorrected') return null;
+  return valueInWords(fieldsOfProcess(process).get(last.field), last.value, names);
 }
 
 function Undo({ shown }: { shown: ShownCase }) {

@@ -1,5 +1,3 @@
-import { fieldMeta, type Form } from '../../domain/forms/fields.schema';
-import { fieldOf } from './parse-form';
 import type { FormErrors } from './values';
 
 /** All that is wrong, on top of the form, each line a link to its field. Nothing when nothing is. */
@@ -24,14 +22,4 @@ export function ErrorSummary({
       </ul>
     </div>
   );
-}
-
-/** The example values of a form, for the demo's "Fyll i exempel". */
-export function examplesOf(form: Form): Record<string, string | readonly string[]> {
-  const values: Record<string, string | readonly string[]> = {};
-  for (const name of Object.keys(form.shape)) {
-    const example = fieldMeta(fieldOf(form, name))?.example;
-    if (example !== undefined) values[name] = example;
-  }
-  return values;
 }

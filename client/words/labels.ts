@@ -10,6 +10,8 @@ import type { Names } from '../names';
 
 /** One line of a view, a form or an outcome, ready to be read. */
 export interface LabelledLine {
+  /** Field it comes from, when it comes from one. */
+  readonly name?: string;
   readonly label: string;
   readonly value: string;
 }
@@ -26,7 +28,7 @@ export function answersInWords(form: Form | null, answers: CodedRecord, names: N
     const schema = form.shape[name] === undefined ? undefined : fieldMeta(fieldOf(form, name));
     return schema === undefined || value === null
       ? []
-      : [{ label: schema.label, value: valueInWords(schema, value, names) }];
+      : [{ name, label: schema.label, value: valueInWords(schema, value, names) }];
   });
 }
 
