@@ -38,6 +38,11 @@ export const organisationFile = z
         if (!units.has(unit)) context.addIssue(`${person.id} is a member of ${unit}, which is no unit of the file`);
       }
     }
+    for (const unit of file.units) {
+      const administration = unit.department.toLowerCase();
+      // The kernel tells the administration from the id alone (kernel/units.ts).
+      if (!unit.id.startsWith(`${administration}-`)) context.addIssue(`${unit.id} must begin with ${administration}-`);
+    }
     const ids = [...file.units, ...file.people].map((one) => one.id);
     const twice = ids.filter((one, at) => ids.indexOf(one) !== at);
     if (twice.length > 0) context.addIssue(`stands twice: ${twice.join(', ')}`);

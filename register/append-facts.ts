@@ -8,11 +8,11 @@ import type { AppendBatch, AppendResult } from '../workflows/messages';
 import type { StateChange } from './case-rows';
 import type { Register } from './database';
 import { factOf } from './fact-rows';
-import { chainStart } from './hash-chain';
 import { organisation } from './organisation';
 import { moveReservations, movesReservations, type NotReserved } from './reservations';
+import { readStanding, type Standing } from './standing';
 import type { Tables } from './tables';
-import { writeChanges } from './write-changes';
+import { type Known, writeChanges } from './write-changes';
 
 /** Whoever loses a race looks again; the winner's facts stand then, so the second look decides. */
 const LOOKS = 3;
@@ -64,49 +64,40 @@ class RolledBack extends Error {
 }
 
 async function appendOnce(register: Register, batch: AppendBatch, realNow: Instant): Promise<AppendResult> {
-  const { db, processByName } = register;
-  const [standing, known] = await Promise.all([standingOf(db, batch), organisation(register)]);
-  if (standing.from !== null) return { kind: 'exists', facts: await factsFrom(db, batch.ref, standing.from) };
+  const { db, processByName, standings } = register;
+  const { ref } = batch;
   const first = batch.facts[0]?.no ?? 1;
-  if (first !== standing.no + 1) throw new Error(`${batch.ref}: facts from ${first} leave a gap after ${standing.no}`);
-  const changes = fold(processByName, standing.state, batch.facts);
-  const about = { ...standing, organisation: known, processByName, realNow };
-  if (!movesReservations(batch.facts)) {
-    // One statement is a transaction of its own.
-    await writeChanges(db, batch, changes, about);
-    return { kind: 'written' };
+  const remembered = standings.get(ref);
+  // Forgotten until the write has succeeded: whatever goes wrong, the next look reads.
+  standings.forget(ref);
+  let standing = remembered;
+  if (standing?.no !== first - 1) {
+    const read = await readStanding(db, batch);
+    const from = read.commandFirst !== null ? Math.min(read.commandFirst, first) : first <= read.no ? first : null;
+    if (from !== null) return { kind: 'exists', facts: await factsFrom(db, ref, from) };
+    if (first !== read.no + 1) throw new Error(`${ref}: facts from ${first} leave a gap after ${read.no}`);
+    standing = read;
   }
-  await db.transaction().execute(async (tx) => {
-    const notReserved = await moveReservations(tx, batch.ref, batch.facts);
-    if (notReserved !== null) throw new RolledBack(notReserved);
-    await writeChanges(tx, batch, changes, about);
-  });
+  const changes = fold(processByName, standing.state, batch.facts);
+  const about = { ...standing, organisation: await organisation(register), processByName, realNow };
+  const left = await writeOrRollBack(db, batch, changes, about);
+  standings.set(ref, left);
   return { kind: 'written' };
 }
 
-interface Standing {
-  readonly no: number;
-  readonly head: string;
-  /** When the first fact of the case was; null before there is one. */
-  readonly openedAt: Instant | null;
-  readonly state: CaseState | null;
-  /** Number from which the standing facts must be handed back; null when the batch may be written. */
-  readonly from: number | null;
-}
-
-async function standingOf(db: Kysely<Tables>, { ref, commandId, facts }: AppendBatch): Promise<Standing> {
-  const row = await db
-    .selectFrom('cases')
-    .leftJoin('commands', (join) =>
-      join.onRef('commands.ref', '=', 'cases.ref').on('commands.command_id', '=', commandId),
-    )
-    .select(['cases.no', 'cases.head', 'cases.opened_at', 'cases.state', 'commands.first_no'])
-    .where('cases.ref', '=', ref)
-    .executeTakeFirst();
-  if (row === undefined) return { no: 0, head: chainStart(ref), openedAt: null, state: null, from: null };
-  const first = facts[0]?.no ?? 1;
-  const from = row.first_no !== null ? Math.min(row.first_no, first) : first <= row.no ? first : null;
-  return { no: row.no, head: row.head, openedAt: row.opened_at, state: row.state, from };
+async function writeOrRollBack(
+  db: Kysely<Tables>,
+  batch: AppendBatch,
+  changes: readonly StateChange[],
+  about: Known,
+): Promise<Standing> {
+  // One statement is a transaction of its own.
+  if (!movesReservations(batch.facts)) return writeChanges(db, batch, changes, about);
+  return db.transaction().execute(async (tx) => {
+    const notReserved = await moveReservations(tx, batch.ref, batch.facts);
+    if (notReserved !== null) throw new RolledBack(notReserved);
+    return writeChanges(tx, batch, changes, about);
+  });
 }
 
 async function factsFrom(db: Kysely<Tables>, ref: string, no: number): Promise<Fact[]> {

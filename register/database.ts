@@ -4,6 +4,7 @@ import type { Instant } from '../domain/instant';
 import type { Process } from '../domain/kernel/process';
 import { processByName } from '../domain/processes';
 import type { Organisation } from './organisation';
+import { RememberedStandings } from './standing';
 import type { Tables } from './tables';
 
 /** The open case register. Close it last, after everything that writes. */
@@ -11,6 +12,8 @@ export interface Register {
   readonly db: Kysely<Tables>;
   /** The processes whose facts this register folds. @throws when there is none of that name. */
   readonly processByName: (name: string) => Process;
+  /** Where this process left the cases it wrote; append-facts.ts says why that is safe. */
+  readonly standings: RememberedStandings;
   /** The organisation as last read; organisation.ts keeps it for five seconds. */
   readonly read: { organisation: { readonly at: Instant; readonly value: Promise<Organisation> } | null };
   close(): Promise<void>;
@@ -59,6 +62,7 @@ export function openRegister(databaseUrl: string, options: RegisterOptions = {})
   return {
     db,
     processByName: options.processByName ?? processByName,
+    standings: new RememberedStandings(),
     read: { organisation: null },
     close: () => db.destroy(),
   };

@@ -22,13 +22,6 @@ export function foldReservations(ref: string, facts: readonly Fact[]): Insertabl
       rows = rows.map((row) =>
         row.home === fact.home && active(row) ? { ...row, ...released, because: fact.because } : row,
       );
-    } else if (fact.type === 'MoveUndone') {
-      const [first, last] = fact.nos;
-      const within = (no: number | null | undefined) => no != null && no >= first && no <= last;
-      rows = rows.map((row) => {
-        if (within(row.released_no)) return { ...row, released_no: null, released_at: null, because: null };
-        return within(row.reserved_no) && active(row) ? { ...row, ...released, because: 'undone' } : row;
-      });
     }
   }
   return rows;

@@ -20,7 +20,7 @@ export interface OfferRow {
 export interface HeadBoard {
   /** Units the person heads, or stands in for the head of. */
   readonly units: readonly string[];
-  /** Held or to be done by a unit, and by nobody in it. */
+  /** Held or to be done by a unit, and by nobody in it; soonest to be assigned first. */
   readonly unassigned: readonly InboxItem[];
   /** Offers that our units made and nobody has answered. */
   readonly unanswered: readonly OfferRow[];
@@ -44,7 +44,9 @@ export async function boardForHead(register: Register, actor: Person, now: Insta
   const people = [...new Set(late.map((item) => item.person))];
   return {
     units,
-    unassigned: items.filter((item) => item.person === null && item.reason !== 'offer'),
+    unassigned: items
+      .filter((item) => item.person === null && item.reason !== 'offer')
+      .toSorted((a, b) => (a.assignDueAt ?? a.dueAt) - (b.assignDueAt ?? b.dueAt)),
     unanswered,
     offeredToUs: items.filter((item) => item.reason === 'offer'),
     overdue: people

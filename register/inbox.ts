@@ -1,12 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Instant } from '../domain/instant';
 import type { Person } from '../domain/kernel/actor';
+import { ASSIGN } from '../domain/kernel/may';
 import { sqlInstant, type Register } from './database';
 import { nameKey } from './household';
-import { organisation } from './organisation';
-import { textArray, unitsOf, visibleTo } from './visible-cases';
+import { fullyVisibleTo, textArray, unitsOf, visibleTo } from './visible-cases';
 
-/** One thing that waits for a unit: a case it holds, a side task it has, or a case it is offered. */
+/**
+ * One thing that waits for a unit: a case it holds, a side task it has, or a case it is offered. The head's task to
+ * assign is no item of its own: it is what a held case without a person means (`assignDueAt`).
+ */
 export interface InboxItem {
   readonly reason: 'hold' | 'side' | 'offer';
   readonly ref: string;
@@ -23,6 +26,8 @@ export interface InboxItem {
   readonly taskKind: string | null;
   readonly needs: 'member' | 'head' | 'decider' | null;
   readonly notBefore: Instant | null;
+  /** When the head must have found somebody for it; null when somebody has it, or it is not held. */
+  readonly assignDueAt: Instant | null;
   readonly dueFrom: Instant;
   readonly dueAt: Instant;
   /** Next event of the case. */
@@ -81,9 +86,8 @@ export interface InboxCounts {
 
 /** The figures of the first line of the day. */
 export async function inboxCounts(register: Register, actor: Person, now: Instant): Promise<InboxCounts> {
-  const soc = await isSoc(register, actor);
   const { rows } = await sql<InboxCounts>`
-    with item as ${itemsSql(actor, unitsOf(actor), now, soc)}
+    with item as ${itemsSql(actor, unitsOf(actor), now)}
     select
       count(*) filter (where doing = 'task' and (person = ${actor.id} or person is null) and reason <> 'offer')::int as "toDo",
       count(*) filter (where person = ${actor.id})::int as mine,
@@ -96,12 +100,6 @@ export async function inboxCounts(register: Register, actor: Person, now: Instan
   return rows[0] ?? { toDo: 0, mine: 0, unit: 0, late: 0, offered: 0, unassigned: 0 };
 }
 
-/** Names are for SOC only: LFA and others work with the view that was handed over. */
-export async function isSoc(register: Register, actor: Person): Promise<boolean> {
-  const { units } = await organisation(register);
-  return units.some((unit) => unit.department === 'SOC' && actor.memberships.some((m) => m.unit === unit.id));
-}
-
 /** Items of some units that meet a condition over the columns of `item`. */
 export async function itemsOf(
   register: Register,
@@ -111,13 +109,12 @@ export async function itemsOf(
   condition: RawBuilder<unknown>,
   limit: number,
 ): Promise<readonly InboxItem[]> {
-  const soc = await isSoc(register, actor);
   const { rows } = await sql<InboxItem>`
-    with item as ${itemsSql(actor, units, now, soc)}
+    with item as ${itemsSql(actor, units, now)}
     select
       reason, ref, process, stage, unit, person, holder_unit as "holderUnit", holder_person as "holderPerson",
       offered_to as "offeredTo", doing, task_id as "taskId", task_kind as "taskKind", needs,
-      not_before as "notBefore", due_from as "dueFrom", due_at as "dueAt", next_at as "nextAt", late,
+      not_before as "notBefore", assign_due_at as "assignDueAt", due_from as "dueFrom", due_at as "dueAt", next_at as "nextAt", late,
       received_at as "receivedAt", surname, household_size as "householdSize"
     from item
     where ${condition}
@@ -127,26 +124,29 @@ export async function itemsOf(
   return rows;
 }
 
-function itemsSql(actor: Person, units: readonly string[], now: Instant, namesToo: boolean): RawBuilder<unknown> {
+function itemsSql(actor: Person, units: readonly string[], now: Instant): RawBuilder<unknown> {
   const ours = textArray(units);
+  // Names are for social services only: LFA and others work with the view that was handed over.
+  const names = fullyVisibleTo(actor);
   return sql`(
     select waiting.*, cases.process, cases.stage, cases.holder_unit, cases.holder_person, cases.offered_to,
       cases.next_at, cases.received_at, waiting.due_at < ${sqlInstant(now)} as late,
-      case when ${namesToo} and not cases.restricted then household.surname end as surname,
+      case when ${names} and not cases.restricted then household.surname end as surname,
       household.surname_key,
-      case when ${namesToo} then household.size end as household_size
+      case when ${names} then household.size end as household_size
     from (
       select 'hold' as reason, ref, holder_unit as unit, holder_person as person, doing,
         case doing when 'task' then doing_id end as task_id, task_kind,
         (select needs from tasks where tasks.ref = held.ref and tasks.id = held.doing_id and held.doing = 'task') as needs,
         (select not_before from tasks where tasks.ref = held.ref and tasks.id = held.doing_id and held.doing = 'task') as not_before,
+        (select due_at from tasks where tasks.ref = held.ref and kind = ${ASSIGN} and status = 'open' limit 1) as assign_due_at,
         due_from, due_at
       from cases as held where status = 'open' and holder_unit = any(${ours})
       union all
-      select 'side', ref, unit, person, 'task', id, kind, needs, not_before, due_from, due_at
-      from tasks where status = 'open' and side and unit = any(${ours})
+      select 'side', ref, unit, person, 'task', id, kind, needs, not_before, null, due_from, due_at
+      from tasks where status = 'open' and side and unit = any(${ours}) and kind <> ${ASSIGN}
       union all
-      select 'offer', ref, to_unit, null, 'offer', null, null, null, null, due_from, due_at
+      select 'offer', ref, to_unit, null, 'offer', null, null, null, null, null, due_from, due_at
       from offers where status = 'open' and to_unit = any(${ours})
     ) as waiting
     join cases on cases.ref = waiting.ref and cases.status = 'open'

@@ -40,6 +40,8 @@ export function workAddress({ units, people }: Organisation, to: MessageRecipien
     }
     case 'system-owner':
       return people.find((p) => p.roles.includes('admin'))?.email ?? mailbox(FORUM_UNIT);
+    case 'system-owner':
+      return people.find((p) => p.roles.includes('admin'))?.email ?? mailbox(FORUM_UNIT);
     case 'applicant':
       return null;
     default:

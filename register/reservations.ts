@@ -20,11 +20,11 @@ const NOT_TO_LET: NotReserved = {
 
 /** Whether any of the facts can reserve or release a home. */
 export function movesReservations(facts: readonly Fact[]): boolean {
-  return facts.some(({ type }) => type === 'HomeReserved' || type === 'HomeReleased' || type === 'MoveUndone');
+  return facts.some(({ type }) => type === 'HomeReserved' || type === 'HomeReleased');
 }
 
 /**
- * Reserves and releases homes as the facts say, in the order they say it. The partial unique index is the judge:
+ * Reserves and releases homes as the facts say, in the order they say it; such a move is never undone (undo.ts). The partial unique index is the judge:
  * a rival transaction is waited for, and whoever comes second is told. Returns null when all could stand; the caller
  * rolls back otherwise.
  */
@@ -45,9 +45,6 @@ export async function moveReservations(
         .where('home', '=', fact.home)
         .where('released_no', 'is', null)
         .execute();
-    } else if (fact.type === 'MoveUndone') {
-      const refused = await undo(tx, ref, fact);
-      if (refused !== null) return refused;
     }
   }
   return null;
@@ -68,41 +65,4 @@ async function reserve(
     .onConflict((c) => c.column('home').where('released_no', 'is', null).doNothing())
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 0n ? ONE_A_HOME : null;
-}
-
-/** An undone move reserved or released nothing: what it reserved is free again, what it released is held again. */
-async function undo(
-  tx: Transaction<Tables>,
-  ref: string,
-  fact: Extract<Fact, { type: 'MoveUndone' }>,
-): Promise<NotReserved | null> {
-  const [first, last] = fact.nos;
-  await tx
-    .updateTable('reservations')
-    .set({ released_no: fact.no, released_at: timestamp(fact.at), because: 'undone' })
-    .where('ref', '=', ref)
-    .where('reserved_no', '>=', first)
-    .where('reserved_no', '<=', last)
-    .where('released_no', 'is', null)
-    .execute();
-  const released = await tx
-    .selectFrom('reservations as mine')
-    .leftJoin('reservations as rival', (j) =>
-      j.onRef('rival.home', '=', 'mine.home').on('rival.released_no', 'is', null),
-    )
-    .select(['mine.reserved_no', 'rival.ref as rival'])
-    .where('mine.ref', '=', ref)
-    .where('mine.released_no', '>=', first)
-    .where('mine.released_no', '<=', last)
-    .execute();
-  for (const { reserved_no, rival } of released) {
-    if (rival !== null) return ONE_A_HOME;
-    await tx
-      .updateTable('reservations')
-      .set({ released_no: null, released_at: null, because: null })
-      .where('ref', '=', ref)
-      .where('reserved_no', '=', reserved_no)
-      .execute();
-  }
-  return null;
 }

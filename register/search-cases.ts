@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Instant } from '../domain/instant';
 import type { Person } from '../domain/kernel/actor';
+import { isSocial } from '../domain/kernel/units';
 import type { Register } from './database';
 import { nameKey } from './household';
-import { isSoc } from './inbox';
-import { visibleTo } from './visible-cases';
+import { fullyVisibleTo, unitsOf, visibleTo } from './visible-cases';
 
 export interface FoundCase {
   readonly ref: string;
@@ -31,16 +31,16 @@ export async function searchCases(register: Register, actor: Person, text: strin
   const wanted = text.trim();
   if (wanted === '') return [];
   const byRef = await find(register, actor, sql`cases.ref = ${refOf(wanted)}`, sql`null::text`);
-  if (byRef.length > 0 || !(await isSoc(register, actor))) return byRef;
+  if (byRef.length > 0 || !unitsOf(actor).some(isSocial)) return byRef;
   const digits = wanted.replace(/[\s+-]/g, '');
   if (/^\d{10}(\d\d)?$/.test(digits)) {
     const sameNumber = sql`right(m.person_number, 10) = ${digits.slice(-10)}`;
-    return find(register, actor, among(sameNumber), memberName(sameNumber));
+    return find(register, actor, among(actor, sameNumber), memberName(sameNumber));
   }
   if (wanted.length < SHORTEST_NAME) return [];
   // The beginning of any of the names, as letters: nothing in it is a pattern.
   const begins = sql`strpos(' ' || m.name_key, ' ' || ${nameKey(wanted)}::text) > 0`;
-  return find(register, actor, among(begins), memberName(begins));
+  return find(register, actor, among(actor, begins), memberName(begins));
 }
 
 /** `st7f3k2` and `ST 7F3K2` mean ST-7F3K2; whether the reference is well formed does not matter to a search. */
@@ -48,8 +48,8 @@ function refOf(text: string): string {
   return text.toUpperCase().replace(/\s/g, '').replace(/^ST-?/, 'ST-');
 }
 
-function among(condition: ReturnType<typeof sql>) {
-  return sql`not cases.restricted and exists (select 1 from household_members as m where m.ref = cases.ref and ${condition})`;
+function among(actor: Person, condition: ReturnType<typeof sql>) {
+  return sql`not cases.restricted and ${fullyVisibleTo(actor)} and exists (select 1 from household_members as m where m.ref = cases.ref and ${condition})`;
 }
 
 function memberName(condition: ReturnType<typeof sql>) {

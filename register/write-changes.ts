@@ -7,13 +7,11 @@ import { caseRow, changedOffers, changedTasks, type StateChange } from './case-r
 import { factRows, textHashesOf } from './fact-rows';
 import { messageRows } from './message-rows';
 import type { Organisation } from './organisation';
+import type { Standing } from './standing';
 import type { Tables } from './tables';
 import { textArray } from './visible-cases';
 
-export interface Known {
-  readonly head: string;
-  /** When the first fact of the case was; null when it is among the changes. */
-  readonly openedAt: Instant | null;
+export interface Known extends Standing {
   readonly organisation: Organisation;
   readonly processByName: (name: string) => Process;
   readonly realNow: Instant;
@@ -21,7 +19,7 @@ export interface Known {
 
 /**
  * Writes the facts of a batch and everything folded from them, in one statement: a case's command waits for this, and
- * each further round trip is a millisecond of it.
+ * each further round trip is a millisecond of it. Returns where the case stands now.
  * @throws DatabaseError 23505 when somebody else wrote these numbers or this command first; nothing is written then.
  */
 export async function writeChanges(
@@ -29,12 +27,14 @@ export async function writeChanges(
   { ref, commandId, facts }: AppendBatch,
   changes: readonly StateChange[],
   known: Known,
-): Promise<void> {
+): Promise<Standing> {
   const last = changes.at(-1);
   const first = changes[0];
   if (first === undefined || last === undefined) throw new Error(`${ref}: an append without facts`);
   const rows = factRows(ref, known.head, facts, known.realNow);
-  const current = caseRow(last.after, known.openedAt ?? first.fact.at, rows.at(-1)?.hash ?? known.head);
+  const openedAt = known.openedAt ?? first.fact.at;
+  const head = rows.at(-1)?.hash ?? known.head;
+  const current = caseRow(last.after, openedAt, head);
   const messages = await messagesOf(db, ref, changes, known);
   await sql`
     with written as (
@@ -68,6 +68,7 @@ export async function writeChanges(
       restricted = excluded.restricted, restricted_to = excluded.restricted_to, involved = excluded.involved,
       offered_to = excluded.offered_to, state = excluded.state
   `.execute(db);
+  return { no: last.fact.no, head, openedAt, state: last.after };
 }
 
 /** Rows as one JSON text; columns that hold JSON text already are put in as they are, not as strings. */

@@ -35,11 +35,14 @@ describe('writing what a case decided', () => {
     const kase = new ToyCase('ST-AAA02');
     const opening = kase.opening(['anna-lind']);
     await appendFacts(fresh.register, opening);
+    const task = kase.batch('ask', kase.task('t1'));
+    await appendFacts(fresh.register, task);
     const facts = await factsOf(fresh.register, kase.ref);
-    expect(JSON.stringify(facts[0]?.type === 'CaseOpened' && facts[0].deadline)).toBe(
-      JSON.stringify(opening.facts[0]?.type === 'CaseOpened' && opening.facts[0].deadline),
+    // The order of keys too: a fold that walks a record must meet them as the workflow did.
+    expect(JSON.stringify(facts[1]?.type === 'TaskOpened' && facts[1].deadline)).toBe(
+      JSON.stringify(task.facts[0]?.type === 'TaskOpened' && task.facts[0].deadline),
     );
-    expect(facts).toEqual(opening.facts);
+    expect(facts).toEqual([...opening.facts, ...task.facts]);
   });
 
   it('closes a task with the person who did it', async () => {

@@ -37,15 +37,15 @@ beforeAll(async () => {
   if (!mine || !nobodys || !offered || !secret || !searching) throw new Error('five cases');
   for (const kase of [mine, nobodys, offered, searching]) await appendFacts(register, kase.opening());
   await appendFacts(register, secret.opening(['anna-lind']));
-  await appendFacts(register, mine.batch('a', mine.task('t1', { person: 'anna-lind' }, 'contact.first.3d')));
+  await appendFacts(register, mine.batch('a', mine.task('t1', {}, 'contact.first.3d'), mine.claimed('anna-lind')));
   const side = nobodys.task('t2', { side: true, unit: 'soc-boendestod', needs: 'head' });
-  await appendFacts(register, nobodys.batch('a', nobodys.task('t1'), side));
+  await appendFacts(register, nobodys.batch('a', nobodys.task('t1'), side, nobodys.toAssign()));
   await appendFacts(register, offered.batch('a', offered.offer('o1', 'lfa-matchning')));
-  await appendFacts(register, secret.batch('a', secret.task('t1', { person: 'anna-lind' })));
+  await appendFacts(register, secret.batch('a', secret.task('t1'), secret.claimed('anna-lind')));
   await appendFacts(register, searching.batch('a', searching.offer('o1', 'lfa-matchning')));
   await appendFacts(register, searching.batch('b', searching.accepted('o1', 'lfa-matchning', 'petra-ljung')));
   const stage = { type: 'StageEntered', stage: 'matching', entry: 2 } as const;
-  const find = searching.task('t1', { unit: 'lfa-matchning', person: 'petra-ljung', kind: 'find-home' }, 'match.find');
+  const find = searching.task('t1', { unit: 'lfa-matchning', kind: 'find-home' }, 'match.find');
   const ivo = searching.task('t2', { unit: 'soc-utredning', side: true, kind: 'ivo-report' }, 'ivo.report');
   await appendFacts(register, searching.batch('c', stage, find, ivo));
   await applicant('ST-INB01', 'Vera Åström', '19850102-2384');
@@ -84,6 +84,14 @@ describe('the list of the day', () => {
   it('shows a unit what it is offered, and nothing else of the giver', async () => {
     expect(await refs('petra-ljung', 'offered')).toEqual(['ST-INB03']);
     expect(await refs('petra-ljung', 'unit')).not.toContain('ST-INB01');
+  });
+
+  it('shows a case that nobody has once, with the hour by which the head must have found somebody', async () => {
+    const items = await inboxFor(fresh.register, await person('karin-holm'), { list: 'unit', now: BEFORE_ALL_DUES });
+    const [item, ...more] = items.filter((one) => one.ref === 'ST-INB02');
+    expect(more).toEqual([]);
+    expect(item).toMatchObject({ person: null, taskId: 't1', assignDueAt: MONDAY + HOUR_MS + DAY });
+    expect(items.find((one) => one.ref === 'ST-INB01')?.assignDueAt).toBeNull();
   });
 
   it('puts what is late on top and in a list of its own', async () => {
@@ -207,7 +215,7 @@ describe('what others did since the last visit', () => {
     expect(omars.map((news) => news.fact.by)).toEqual(omars.map(() => anna));
     expect(omars.map((news) => news.ref)).toContain('ST-INB01');
     expect(await newsFor(fresh.register, await person('anna-lind'), since)).toEqual([]);
-    await markSeen(fresh.register, 'omar-haddad', 'ST-INB01', 2);
+    await markSeen(fresh.register, 'omar-haddad', 'ST-INB01', 3);
     const left = await newsFor(fresh.register, await person('omar-haddad'), since);
     expect(left.map((news) => news.ref)).not.toContain('ST-INB01');
   });

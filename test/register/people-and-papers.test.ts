@@ -81,6 +81,7 @@ describe('where a message goes', () => {
     [{ kind: 'director', unit }, 'gunnar.frisk@example.test'],
     [{ kind: 'forum' }, 'forum@example.test'],
     [{ kind: 'duty-head' }, 'peter.sand@example.test'],
+    [{ kind: 'system-owner' }, 'jonas.kvist@example.test'],
     [{ kind: 'applicant' }, null],
   ] as const)('%j', async (recipient, address) => {
     expect(workAddress(await organisation(fresh.register), recipient)).toBe(address);

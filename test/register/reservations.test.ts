@@ -63,15 +63,6 @@ it('frees a home when it is released, and the next household may have it', async
   expect((await homes(fresh.register, { vacantOnly: true })).map(({ id }) => id)).toContain('h-two');
   const answer = await appendFacts(fresh.register, second.batch('find', { type: 'HomeReserved', home: 'h-two' }));
   expect(answer).toEqual({ kind: 'written' });
-});
-
-it('frees a home when the move that reserved it is undone, and the tables still equal the facts', async () => {
-  await saveHome(fresh.register, home('h-three'), edit);
-  const kase = await opened('ST-RES21');
-  await appendFacts(fresh.register, kase.batch('task', kase.task('t1', { person: 'anna-lind' })));
-  await appendFacts(fresh.register, kase.batch('find', kase.done('t1'), { type: 'HomeReserved', home: 'h-three' }));
-  await appendFacts(fresh.register, kase.batch('undo', { type: 'MoveUndone', nos: [3, 4] }));
-  expect(await homeById(fresh.register, 'h-three')).toMatchObject({ reservedFor: null });
   expect(await differences(fresh.register)).toEqual([]);
 });
 

@@ -1,8 +1,8 @@
-import { computeDeadline } from '../../domain/deadlines/deadline';
-import { ladderFor } from '../../domain/deadlines/ladder';
-import { type PolicyKey, policyByKey } from '../../domain/deadlines/policies';
+import type { PolicyKey } from '../../domain/deadlines/policies';
 import { HOUR_MS, type Instant } from '../../domain/instant';
 import type { By } from '../../domain/kernel/actor';
+import { ASSIGN } from '../../domain/kernel/may';
+import { startClock } from '../../domain/kernel/clock';
 import type { Fact, FactBody } from '../../domain/kernel/facts';
 import type { Process } from '../../domain/kernel/process';
 import type { Deadline, Task } from '../../domain/kernel/state';
@@ -30,6 +30,9 @@ export function toyProcesses(name: string): Process {
   if (name !== toyProcess.name) throw new Error(`No process ${name}`);
   return toyProcess;
 }
+
+/** No policies and days off of the case's own: the built-in table answers. */
+const NO_RULES = { policies: {}, daysOff: [] };
 
 /** Monday 2 March 2026, 10:00 in Örebro. */
 export const MONDAY: Instant = Date.UTC(2026, 2, 2, 9);
@@ -82,10 +85,9 @@ export class ToyCase {
       data: { adults: 1 },
       daysOff: [],
       policies: {},
-      deadline: this.clock('routine', 'receipt', 'routine.continues'),
       restrictedTo,
       by: system,
-    } as FactBody);
+    });
   }
 
   task(id: string, about: Partial<Task> = {}, policy: PolicyKey = 'contact.first.normal'): FactBody {
@@ -97,6 +99,7 @@ export class ToyCase {
       unit: this.unit,
       person: null,
       side: false,
+      awaited: false,
       needs: 'member',
       notBefore: null,
       deadlineId: deadline.id,
@@ -111,8 +114,17 @@ export class ToyCase {
   }
 
   done(taskId: string, texts: { readonly [field: string]: string } = {}): FactBody {
-    const routine = this.clock('routine', taskId, 'routine.continues');
-    return { type: 'TaskCompleted', taskId, kind: 'first-contact', outcome: {}, texts, routine };
+    return { type: 'TaskCompleted', taskId, kind: 'first-contact', outcome: {}, texts };
+  }
+
+  /** Somebody of the unit takes the case, or is given it by the head. */
+  claimed(person: string): FactBody {
+    return { type: 'PersonAssigned', taskId: null, unit: this.unit, person, how: 'claimed' };
+  }
+
+  /** What the kernel puts beside a case that nobody in the unit has. */
+  toAssign(): FactBody {
+    return this.task(`${ASSIGN}.${this.#no + 1}`, { kind: ASSIGN, side: true, needs: 'head' }, 'assign');
   }
 
   offer(id: string, to: string): FactBody {
@@ -137,27 +149,23 @@ export class ToyCase {
       from: this.unit,
       to,
       person,
-      routine: this.clock('routine', id, 'routine.continues', to),
       by: { person, unit: to },
     };
   }
 
-  clock(about: Deadline['about'], subject: string, policyKey: PolicyKey, unit = this.unit): Deadline {
-    const policy = policyByKey(policyKey);
-    const { dueAt, explanation } = computeDeadline({ policy, start: this.#at, daysOff: [] });
+  declined(id: string, to: string): FactBody {
     return {
-      id: `${about}:${subject}`,
-      about,
-      subject,
-      unit,
-      policy,
-      startAt: this.#at,
-      dueAt,
-      explanation,
-      rungs: ladderFor({ policy, start: this.#at, dueAt, daysOff: [] }),
-      fired: 0,
-      repeatAt: null,
-      from: null,
+      type: 'HandoverDeclined',
+      offerId: id,
+      from: this.unit,
+      to,
+      reason: 'capacity',
+      proposed: null,
+      texts: {},
     };
+  }
+
+  clock(about: Deadline['about'], subject: string, policy: PolicyKey, unit = this.unit): Deadline {
+    return startClock(NO_RULES, { id: `d.${subject}`, about, subject, unit, policy, start: this.#at });
   }
 }
