@@ -40,8 +40,6 @@ export function workAddress({ units, people }: Organisation, to: MessageRecipien
     }
     case 'system-owner':
       return people.find((p) => p.roles.includes('admin'))?.email ?? mailbox(FORUM_UNIT);
-    case 'system-owner':
-      return people.find((p) => p.roles.includes('admin'))?.email ?? mailbox(FORUM_UNIT);
     case 'applicant':
       return null;
     default:
