@@ -34,6 +34,27 @@ function isFirst({ state }: ShownCase, { row, task }: MoveChoice): boolean {
 /** Shown where they belong instead: beside the fact they are about. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['correct', 'undo', 'withdraw-consent']);
 
+const HOLD: ReadonlySet<string> = new Set([
+  'complete',
+  'claim',
+  'release',
+  'assign',
+  'extend',
+  'new-date',
+  'offer',
+  'decline',
+  'refer',
+  'restrict-access',
+]);
+const RECORD: ReadonlySet<string> = new Set(['contact', 'note', 'give-consent', 'letter-sent', 'list-document']);
+
+/** How the folded moves stand together; what is in neither set is something that happened in a life. */
+const GROUPS = [
+  { title: 'Hålla och lämna vidare', has: (move: string) => HOLD.has(move) },
+  { title: 'Skriva upp', has: (move: string) => RECORD.has(move) },
+  { title: 'Något har hänt', has: (move: string) => !HOLD.has(move) && !RECORD.has(move) },
+] as const;
+
 /** One form per legal move; a move that is not the person's is named with the reason. */
 export function Moves(props: MovesProps) {
   const { shown } = props;
@@ -49,14 +70,18 @@ export function Moves(props: MovesProps) {
       {first.map((choice) => (
         <OpenMove {...props} choice={choice} />
       ))}
-      {rest.length === 0 ? null : (
-        <div>
-          {rest.map((choice) => (
-            <FoldedMove {...props} choice={choice} />
-          ))}
-        </div>
-      )}
-      {refused.length === 0 ? null : <Refused choices={refused} />}
+      {GROUPS.map((group) => {
+        const members = rest.filter((choice) => group.has(choice.row.move));
+        return members.length === 0 ? null : (
+          <div>
+            <h3>{group.title}</h3>
+            {members.map((choice) => (
+              <FoldedMove {...props} choice={choice} />
+            ))}
+          </div>
+        );
+      })}
+      {refused.length === 0 ? null : <Refused shown={shown} choices={refused} />}
     </section>
   );
 }
@@ -70,7 +95,9 @@ export function SideMoves({ taskId, ...props }: MovesProps & { taskId: string })
       {allowed.map((choice) => (
         <FoldedMove {...props} choice={choice} />
       ))}
-      {own.length > allowed.length ? <Refused choices={own.filter((choice) => !choice.allowed)} /> : null}
+      {own.length > allowed.length ? (
+        <Refused shown={props.shown} choices={own.filter((choice) => !choice.allowed)} />
+      ) : null}
     </>
   );
 }
@@ -188,7 +215,7 @@ function About({ shown, choice }: { shown: ShownCase; choice: MoveChoice }) {
   );
 }
 
-function Refused({ choices }: { choices: readonly MoveChoice[] }) {
+function Refused({ shown, choices }: { shown: ShownCase; choices: readonly MoveChoice[] }) {
   return (
     <details class="move">
       <summary>Åtgärder som inte är dina just nu ({choices.length})</summary>
@@ -196,7 +223,7 @@ function Refused({ choices }: { choices: readonly MoveChoice[] }) {
         {choices.map((choice) =>
           choice.allowed ? null : (
             <div class="not-allowed" data-refused={choice.row.move} data-task={choice.task?.id} data-rule={choice.rule}>
-              <span class="name">{choice.row.label}</span>
+              <span class="name">{nameOf(shown, choice)}</span>
               <span>{ruleInWords(choice.rule)}</span>
               <span class="small">{choice.source}</span>
             </div>

@@ -5,7 +5,7 @@ import type { TextHashes } from '../../domain/kernel/state';
 import { momentInWords } from '../../domain/swedish-dates';
 import { CsrfField } from '../forms/csrf-field';
 import { factInWords } from '../words/facts';
-import { fieldsOfProcess, type LabelledLine, valueInWords } from '../words/labels';
+import { fieldsOfProcess, formOfFact, labelIn, type LabelledLine, valueInWords } from '../words/labels';
 import { correctableFields } from './correction';
 import type { ShownCase } from './load-case';
 
@@ -121,7 +121,7 @@ function Undo({ shown }: { shown: ShownCase }) {
 /** The words of a fact, from the register. A view has only the words of its own units' facts. */
 function Texts({ shown, fact }: { shown: ShownCase; fact: Fact }) {
   const hashes: TextHashes = 'texts' in fact ? fact.texts : {};
-  const labels = fieldsOfProcess(shown.process);
+  const form = formOfFact(shown.process, fact);
   return (
     <>
       {Object.entries(hashes).map(([field, hash]) => {
@@ -129,7 +129,7 @@ function Texts({ shown, fact }: { shown: ShownCase; fact: Fact }) {
         if (text === undefined) return null;
         return (
           <blockquote>
-            <span class="small soft">{labels.get(field)?.label ?? 'Text'}: </span>
+            <span class="small soft">{labelIn(form, field) ?? 'Text'}: </span>
             {text.body ?? 'Texten är gallrad.'}
           </blockquote>
         );

@@ -8,6 +8,7 @@ import type { Deps, Env } from '../deps';
 import { page } from '../layout/page';
 import { problemPage } from '../problem-pages';
 import { frame } from '../words/catalogue';
+import { answersInWords, formOfFact } from '../words/labels';
 import { appealNotice, letterWords } from '../words/letters';
 
 /** Letters as A4 pages. Printing one sends nothing: how and when it went is recorded as a move. */
@@ -78,30 +79,24 @@ function filled(shown: ShownCase, line: string) {
     due: due === null ? '' : momentInWords(due),
     home: homeOf(shown),
   };
-  const [before, gap, after] = splitAtText(line.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole));
-  if (gap === null) return before;
-  const text = latestText(shown, gap);
-  return (
-    <>
-      {before}
-      {text ?? <span class="fill">&nbsp;</span>}
-      {after}
-    </>
+  // Every second piece is a gap's name.
+  return line.split(/\{([\w:.-]+)\}/).map((piece, at) => {
+    const said = at % 2 === 0 ? piece : (values[piece] ?? fromFacts(shown, piece));
+    return said === null || (at % 2 === 1 && said === '') ? <span class="fill">&nbsp;</span> : said;
+  });
+}
+
+/** `text:kind.field` or `code:kind.field`: the newest answer of that task or happening, in words. */
+function fromFacts({ facts, texts, process, names }: ShownCase, gap: string): string | null {
+  const match = /^(text|code):([\w-]+)\.(\w+)$/.exec(gap);
+  const [, how, kind = '', field = ''] = match ?? [];
+  const fact = facts.findLast(
+    (one) => (one.type === 'TaskCompleted' && one.kind === kind) || (one.type === 'Happened' && one.move === kind),
   );
-}
-
-function splitAtText(line: string): [string, string | null, string] {
-  const match = /^(.*)\{text:(\w+)\}(.*)$/.exec(line);
-  return match === null ? [line, null, ''] : [match[1] ?? '', match[2] ?? '', match[3] ?? ''];
-}
-
-/** The newest words written in a field of that name. */
-function latestText({ facts, texts }: ShownCase, field: string): string | null {
-  for (const fact of facts.toReversed()) {
-    const hash = 'texts' in fact ? fact.texts[field] : undefined;
-    if (hash !== undefined) return texts.get(hash)?.body ?? null;
-  }
-  return null;
+  if (fact === undefined || !('texts' in fact)) return null;
+  if (how === 'text') return texts.get(fact.texts[field] ?? '')?.body ?? null;
+  const answers = fact.type === 'TaskCompleted' ? fact.outcome : fact.type === 'Happened' ? fact.input : {};
+  return answersInWords(formOfFact(process, fact), answers, names).find((one) => one.name === field)?.value ?? null;
 }
 
 function homeOf({ homes, state }: ShownCase): string {

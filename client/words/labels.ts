@@ -2,6 +2,7 @@ import { type FieldMeta, fieldMeta, type Form } from '../../domain/forms/fields.
 import { formOf } from '../../domain/forms/process-forms.schema';
 import { pagesOf } from '../../domain/intake/intake.schema';
 import { localDate } from '../../domain/calendar/stockholm';
+import type { Fact } from '../../domain/kernel/facts';
 import type { Process } from '../../domain/kernel/process';
 import type { Coded, CodedRecord } from '../../domain/kernel/state';
 import { dayInWords } from '../../domain/swedish-dates';
@@ -53,6 +54,27 @@ export function valueInWords(meta: FieldMeta | undefined, value: Coded, names: N
   if (meta?.control === 'date' || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)))
     return dayInWords(String(value));
   return meta?.suffix === undefined ? String(value) : `${String(value)} ${meta.suffix}`;
+}
+
+/** The label of a form's field, or null when it has no such field. */
+export function labelIn(form: Form | null, field: string): string | null {
+  return form?.shape[field] === undefined ? null : (fieldMeta(fieldOf(form, field))?.label ?? null);
+}
+
+const FORM_OF_FACT: Readonly<Partial<Record<Fact['type'], string>>> = {
+  ContactLogged: 'contact',
+  NoteAdded: 'note',
+  HandoverDeclined: 'decline',
+  DateMoved: 'extend',
+  FactCorrected: 'correct',
+  DocumentListed: 'list-document',
+};
+
+/** The form that a fact was made with, for the words of its fields. */
+export function formOfFact(process: Process, fact: Fact): Form | null {
+  if (fact.type === 'TaskCompleted') return formFor(process, fact.kind);
+  if (fact.type !== 'Happened') return formFor(process, FORM_OF_FACT[fact.type] ?? null);
+  return formFor(process, process.moves.find((row) => row.move === fact.move)?.form ?? null);
 }
 
 const byProcess = new Map<string, ReadonlyMap<string, FieldMeta>>();

@@ -1,4 +1,5 @@
-/** Letters to print: neutral outside, plain inside. `{…}` is filled from the case; gaps are filled by hand. */
+/** Letters to print: neutral outside, plain inside. `{…}` is filled from the case; a gap that the case
+ * does not know is left to fill in by hand. `text:kind.field` = the newest words of that task, `code:` = its coded answer. */
 export interface LetterWords {
   readonly title: string;
   readonly body: readonly string[];
@@ -19,17 +20,17 @@ export const letterWords: Readonly<Record<string, LetterWords>> = {
     title: 'Du får yttra dig innan vi beslutar',
     body: [
       'Vi tänker fatta beslut i ditt ärende {ref}. Här står vad vi tänker besluta och varför.',
-      '{text:intended}',
+      'Vi tänker besluta: {code:investigate.proposal}.',
+      'Skälen är: {text:investigate.reasons}',
       'Du har rätt att säga vad du tycker innan vi beslutar. Svara senast {due}, i brev, på telefon 019-00 00 00 eller vid ett besök. Om vi inte hör av dig beslutar vi utifrån det vi vet.',
     ],
   },
   decision: {
     title: 'Beslut',
     body: [
-      'Vi har fattat beslut i ditt ärende {ref}.',
-      '{text:decision}',
-      'Skälen för beslutet: {text:reasons}',
-      'Det här händer nu: {text:nextStep}',
+      'Vi har fattat beslut i ditt ärende {ref}: {code:sign-decision.verdict}.',
+      'Skälen för beslutet: {text:sign-decision.reasons}',
+      'Det här händer nu: {text:sign-decision.nextStep}',
     ],
     appeal: true,
   },
@@ -37,7 +38,7 @@ export const letterWords: Readonly<Record<string, LetterWords>> = {
     title: 'Visning av bostad',
     body: [
       'Vi har ett erbjudande om bostad till dig i ärende {ref}.',
-      'Bostaden: {home}.',
+      'Bostaden: {home}. Visning: {code:arrange-viewing.viewingOn}.',
       'Svara senast {due} om du vill se bostaden, på telefon 019-00 00 00. Säger du nej vill vi veta varför, så att nästa erbjudande blir bättre.',
     ],
   },
@@ -45,7 +46,7 @@ export const letterWords: Readonly<Record<string, LetterWords>> = {
     title: 'Varning',
     body: [
       'Vi har fått veta att något inte fungerar i ditt boende. Ärendets nummer är {ref}.',
-      '{text:breach}',
+      'Det gäller: {code:report-breach.kind}.',
       'Vi vill träffa dig inom fem dagar för att göra en plan tillsammans. Ring 019-00 00 00 om tiden inte passar. En varning avslutar ingenting i sig.',
     ],
   },

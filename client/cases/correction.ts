@@ -5,7 +5,7 @@ import type { Fact } from '../../domain/kernel/facts';
 import type { Process } from '../../domain/kernel/process';
 import type { Coded, CodedRecord } from '../../domain/kernel/state';
 import { fieldOf } from '../forms/parse-form';
-import { formFor } from '../words/labels';
+import { formOfFact } from '../words/labels';
 
 /** Words of the values that a fact holds itself, outside any form. */
 const OWN_FIELDS: Form = z.object({
@@ -14,12 +14,9 @@ const OWN_FIELDS: Form = z.object({
   on: date('Datum'),
 });
 
-/** The form that a fact's values were typed in. */
-function formOfFact(process: Process, fact: Fact): Form | null {
-  if (fact.type === 'TaskCompleted') return formFor(process, fact.kind);
-  if (fact.type === 'Happened')
-    return formFor(process, process.moves.find((row) => row.move === fact.move)?.form ?? null);
-  return OWN_FIELDS;
+/** The form that a fact's values were typed in; a few stand in the fact itself. */
+function formOf(process: Process, fact: Fact): Form | null {
+  return fact.type === 'TaskCompleted' || fact.type === 'Happened' ? formOfFact(process, fact) : OWN_FIELDS;
 }
 
 function valuesOf(fact: Fact): CodedRecord {
@@ -41,7 +38,7 @@ export interface CorrectableField {
  * correction, so what was decided is not among them.
  */
 export function correctableFields(process: Process, fact: Fact): readonly CorrectableField[] {
-  const form = formOfFact(process, fact);
+  const form = formOf(process, fact);
   if (form === null || (fact.type === 'TaskCompleted' && fact.kind === 'sign-decision')) return [];
   return Object.entries(valuesOf(fact)).flatMap(([name, was]) => {
     if (form.shape[name] === undefined || was === null || typeof was === 'object') return [];
