@@ -55,7 +55,11 @@ export function choice<const T extends Readonly<Record<string, string>>>(label: 
 }
 
 /** Any number of codes, also none. */
-export function choices<const T extends Readonly<Record<string, string>>>(label: string, options: T, words: Words = {}) {
+export function choices<const T extends Readonly<Record<string, string>>>(
+  label: string,
+  options: T,
+  words: Words = {},
+) {
   const codes = Object.keys(options) as [keyof T & string, ...(keyof T & string)[]];
   return z
     .array(z.enum(codes))
@@ -74,7 +78,10 @@ export function mustTick(label: string, error: string) {
 
 /** A box that may be ticked. */
 export function mayTick(label: string, words: Words = {}) {
-  return z.literal('yes').optional().register(fields, { label, control: 'check', keep: 'code', ...words });
+  return z
+    .literal('yes')
+    .optional()
+    .register(fields, { label, control: 'check', keep: 'code', ...words });
 }
 
 /** Free text: never leaves the register. `max` in characters. */
@@ -82,7 +89,9 @@ export function text(label: string, { max = 4000, min = 1, ...words }: Words & {
   return z
     .string({ error: `Fyll i: ${label.toLowerCase()}` })
     .trim()
-    .min(min, { error: min > 1 ? `Skriv minst ${min} tecken: ${label.toLowerCase()}` : `Fyll i: ${label.toLowerCase()}` })
+    .min(min, {
+      error: min > 1 ? `Skriv minst ${min} tecken: ${label.toLowerCase()}` : `Fyll i: ${label.toLowerCase()}`,
+    })
     .max(max, { error: `Högst ${max} tecken: ${label.toLowerCase()}` })
     .register(fields, { label, control: max > 200 ? 'textarea' : 'text', keep: 'text', ...words });
 }
@@ -95,10 +104,16 @@ export function date(label: string, words: Words = {}) {
 }
 
 /** A whole number. */
-export function count(label: string, { min = 0, max, ...more }: Words & { min?: number; max: number; suffix?: string }) {
+export function count(
+  label: string,
+  { min = 0, max, ...more }: Words & { min?: number; max: number; suffix?: string },
+) {
   const error = `Skriv ett heltal mellan ${min} och ${max}: ${label.toLowerCase()}`;
   return z
-    .preprocess((v) => (typeof v === 'string' && /^\s*-?\d+\s*$/.test(v) ? Number(v) : v), z.int({ error }).min(min, { error }).max(max, { error }))
+    .preprocess(
+      (v) => (typeof v === 'string' && /^\s*-?\d+\s*$/.test(v) ? Number(v) : v),
+      z.int({ error }).min(min, { error }).max(max, { error }),
+    )
     .register(fields, { label, control: 'number', keep: 'code', width: 'short', ...more });
 }
 

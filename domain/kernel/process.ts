@@ -1,4 +1,5 @@
 import type { PolicyKey } from '../deadlines/policies';
+import type { Instant } from '../instant';
 import type { CodedRecord, OpenCase, Task } from './state';
 import type { Fact } from './facts';
 
@@ -84,7 +85,15 @@ export interface Process {
   /** Rules of the process that a command breaks: `null` or the rule key with its source. */
   readonly forbids: (
     state: OpenCase,
-    command: { readonly move: string; readonly task: Task | null; readonly input: CodedRecord },
+    command: {
+      readonly move: string;
+      readonly task: Task | null;
+      readonly input: CodedRecord;
+      /** When the gateway received it; rules about time are silent without it. */
+      readonly at?: Instant;
+      /** Who makes the move, null for the system; rules about persons are silent without it. */
+      readonly person?: string | null;
+    },
   ) => { readonly rule: string; readonly source: string } | null;
   /** Facts that must stand with a completed task (a home reserved with the find-home task). */
   readonly also: (

@@ -1,0 +1,138 @@
+/** The codes that several forms share, with the words staff read. A code never changes meaning. */
+export const URGENCY = { today: 'I dag', '3d': 'Inom tre dagar', normal: 'Normalt' } as const;
+
+/** domain.md 9b, after Socialstyrelsen's four situations. */
+export const SITUATION = {
+  s1_akut: 'Situation 1: akut hemlöshet',
+  s2_institution: 'Situation 2: institution eller anstalt, skrivs ut utan bostad',
+  s3_langsiktig_losning: 'Situation 3: långsiktig boendelösning från socialtjänsten',
+  s4_eget_kortsiktigt: 'Situation 4: eget kortsiktigt boende',
+  at_risk: 'Har bostad men riskerar att förlora den',
+  none: 'Ingen av dessa',
+} as const;
+
+export const SUPPORT_LEVEL = {
+  '0': '0: inget stöd',
+  '1': '1: besök varje månad',
+  '2': '2: besök varje vecka',
+  '3': '3: flera besök i veckan',
+} as const;
+
+export const PROTECTED_IDENTITY = {
+  none: 'Nej',
+  marking: 'Sekretessmarkering',
+  'protected-registration': 'Skyddad folkbokföring',
+  'assumed-identity': 'Fingerade personuppgifter',
+} as const;
+
+export const PROPOSAL = { approve: 'Bifall', partly: 'Delvis bifall', refuse: 'Avslag' } as const;
+
+/** Ways to get hold of a person. */
+export const CONTACT_WAY = {
+  phone: 'Telefon',
+  visit: 'Besök i hemmet eller uppsökande',
+  letter: 'Brev',
+  email: 'E-post',
+  meeting: 'Möte',
+  sms: 'Sms',
+} as const;
+
+/** Ways a letter leaves the house. */
+export const LETTER_WAY = {
+  letter: 'Brev',
+  handed_over: 'Överlämnat personligen',
+  phone: 'Uppläst på telefon',
+  email: 'E-post, neutralt',
+} as const;
+
+/** Delgivningslagen: how a decision is served. */
+export const SERVICE_WAY = {
+  signed_letter: 'Brev med mottagningsbevis',
+  handed_over: 'Överlämnat personligen',
+  simplified: 'Förenklad delgivning',
+} as const;
+
+/** domain.md 9. Districts where the household cannot live for its safety. */
+export const DISTRICT = {
+  vivalla: 'Vivalla',
+  oxhagen: 'Oxhagen',
+  varberga: 'Varberga',
+  baronbackarna: 'Baronbackarna',
+  brickebacken: 'Brickebacken',
+  norrby: 'Norrby',
+  sorbyangen: 'Sörbyängen',
+  adolfsberg: 'Adolfsberg',
+  tybble: 'Tybble',
+  rynninge: 'Rynninge',
+  markbacken: 'Markbacken',
+  vasthaga: 'Västhaga',
+  rosta: 'Rosta',
+  ornsro: 'Örnsro',
+  sorby: 'Sörby',
+  sodra_ladugardsangen: 'Södra Ladugårdsängen',
+  mellringe: 'Mellringe',
+  lundby: 'Lundby',
+  hovsta: 'Hovsta',
+  centrum: 'Centrum',
+} as const;
+
+/** Why a person says no to a home. */
+export const VIEWING_REASON = {
+  too_far: 'För långt bort',
+  unsafe: 'Inte tryggt',
+  too_expensive: 'För dyrt',
+  too_small: 'För litet',
+  health: 'Hälsa eller tillgänglighet',
+  other: 'Annat',
+} as const;
+
+/** An outside party's answer; silence is a code of its own and never a yes. */
+export const LANDLORD_ANSWER = { accepted: 'Ja', refused: 'Nej', no_answer: 'Inget svar' } as const;
+
+/** domain.md 9b. Addiction, illness, lack of address, number or language and debts are not among them. */
+export const DECLINE_REASON = {
+  not_our_target_group: 'Inte vår målgrupp',
+  capacity: 'Kapacitet saknas (går alltid till chefen)',
+  missing_information: 'Uppgifter saknas',
+  other_unit_better: 'En annan enhet är rätt',
+  other_municipality: 'En annan kommun är ansvarig',
+  no_consent: 'Samtycke saknas',
+  already_open_here: 'Ärendet är redan öppet här',
+} as const;
+
+/** The follow-ups of a tenancy, counted from the day the household moved in. */
+export const FOLLOW_UP = {
+  '2w': 'Två veckor',
+  '1m': 'En månad',
+  '3m': 'Tre månader',
+  '6m': 'Sex månader',
+  '9m': 'Nio månader',
+  '12m': 'Tolv månader',
+} as const;
+
+/** domain.md 9b. */
+export const CLOSE_REASONS = [
+  'own_contract',
+  'stays_in_home',
+  'moved_municipality_accepted',
+  'other_solution_confirmed_by_person',
+  'deceased',
+  'withdrawn_by_person',
+  'refused_final',
+  'no_contact_after_three_ways',
+  'merged_with',
+] as const;
+
+export const BREACH = {
+  rent: 'Hyra',
+  disturbance: 'Störning',
+  neglect: 'Vanvård',
+  violence: 'Våld eller brott',
+} as const;
+
+export const WITHDRAWN_WAY = {
+  phone: 'Telefon',
+  meeting: 'Möte',
+  letter: 'Brev',
+  through_representative: 'Genom företrädare',
+} as const;

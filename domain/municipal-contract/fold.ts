@@ -1,0 +1,142 @@
+import type { Fact, FactOf } from '../kernel/facts';
+import type { Coded, CodedRecord, OpenCase } from '../kernel/state';
+import { childrenAfter } from './household';
+
+/** Field of a task's form -> key of the case's data. What a view shows or a later step reads stands here. */
+const KEPT: { readonly [kind: string]: { readonly [field: string]: string } } = {
+  'first-contact': {
+    urgency: 'urgency',
+    situation: 'situation',
+    supportLevel: 'supportLevel',
+    childrenAffected: 'childrenAffected',
+    protectedIdentity: 'protectedIdentity',
+  },
+  investigate: {
+    rooms: 'rooms',
+    maxRent: 'maxRent',
+    accessibility: 'accessibility',
+    noGo: 'noGo',
+    startDate: 'startDate',
+    supportLevel: 'supportLevel',
+    proposal: 'proposal',
+  },
+  'record-hearing-reply': { proposal: 'proposal' },
+  'dispatch-decision': { sentOn: 'dispatchedOn', way: 'dispatchedWay' },
+  'collect-consent': { consent: 'landlordConsent' },
+  'sign-sublease': { termEnds: 'termEnds' },
+  'move-in': { movedInOn: 'movedInOn' },
+  'follow-up': { supportLevel: 'supportLevel' },
+  'household-review': { rooms: 'rooms' },
+  'first-hand-lease': { from: 'firstHandFrom' },
+};
+
+/** A sign-off that only sends the matter back decides nothing. */
+const VERDICTS: readonly Coded[] = ['approve', 'partly', 'refuse'];
+
+/** The process's own data after a fact. Pure; the data that the case opened with is already there. */
+export function fold(data: CodedRecord, fact: Fact, before: OpenCase): CodedRecord {
+  switch (fact.type) {
+    case 'TaskCompleted':
+      return afterTask(data, fact, before);
+    case 'Happened':
+      return fact.move === 'household-changed'
+        ? { ...data, adults: fact.input['adults'] ?? null, children: childrenAfter(data, fact.input) }
+        : data;
+    case 'HomeReserved':
+      return { ...data, home: fact.home };
+    case 'HomeReleased':
+      return data['home'] === fact.home ? { ...data, home: null } : data;
+    case 'ConsentWithdrawn':
+      // A yes given in the task is withdrawn by naming the fact that completed it.
+      return setBy(data)['landlordConsent'] === fact.givenNo ? { ...data, landlordConsent: 'withdrawn' } : data;
+    case 'FactCorrected':
+      return afterCorrection(data, fact);
+    default:
+      return data;
+  }
+}
+
+function afterTask(data: CodedRecord, fact: FactOf<'TaskCompleted'> & Fact, before: OpenCase): CodedRecord {
+  return { ...data, ...keptOf(data, fact), ...countedOf(data, fact, before) };
+}
+
+/** Values that are copied as they are, with the number of the fact that set them so that a correction finds them. */
+function keptOf(data: CodedRecord, { kind, outcome, no }: FactOf<'TaskCompleted'> & Fact): CodedRecord {
+  const kept = Object.entries(KEPT[kind] ?? {}).filter(([field]) => outcome[field] !== undefined);
+  if (kept.length === 0) return {};
+  return {
+    ...Object.fromEntries(kept.map(([field, key]) => [key, asData(key, outcome[field] ?? null)])),
+    setBy: { ...setBy(data), ...Object.fromEntries(kept.map(([, key]) => [key, no])) },
+  };
+}
+
+/** Values that are made of the outcome and of what was there before. */
+function countedOf(data: CodedRecord, fact: FactOf<'TaskCompleted'> & Fact, before: OpenCase): CodedRecord {
+  const { outcome } = fact;
+  switch (fact.kind) {
+    case 'investigate':
+      // A new proposal has not been heard, whatever the one before it was.
+      return { proposedBy: 'person' in fact.by ? fact.by.person : null, heard: false };
+    case 'send-hearing':
+      return outcome['skip'] === 'yes' ? { heard: true } : {};
+    case 'record-hearing-reply':
+      return { heard: true };
+    case 'sign-decision':
+      return VERDICTS.includes(outcome['verdict'] ?? null)
+        ? { verdict: outcome['verdict'] ?? null, decidedAt: fact.at, receipts: {} }
+        : {};
+    case 'record-receipt':
+    case 'head-decides-receipt':
+      return typeof outcome['receivedOn'] === 'string' ? receiptOf(data, fact, before) : {};
+    case 'judge-refusal':
+      return outcome['reasonable'] === 'yes' ? { refusals: numberIn(data, 'refusals') + 1 } : {};
+    case 'transfer-review':
+      return outcome['verdict'] === 'extend' ? { extensions: numberIn(data, 'extensions') + 1 } : {};
+    case 'head-decides-transfer':
+      return outcome['decision'] === 'extend' ? { extensions: numberIn(data, 'extensions') + 1 } : {};
+    default:
+      return {};
+  }
+}
+
+/** Each adult is a party of their own: adult's number in the household -> day they received the decision. */
+function receiptOf(data: CodedRecord, fact: FactOf<'TaskCompleted'> & Fact, before: OpenCase): CodedRecord {
+  const adult = String(before.tasks[fact.taskId]?.about['adult'] ?? 0);
+  return {
+    receipts: { ...recordIn(data, 'receipts'), [adult]: fact.outcome['receivedOn'] ?? null },
+    setBy: { ...setBy(data), [`receipt.${adult}`]: fact.no },
+  };
+}
+
+/** The right value where the corrected fact had put the wrong one, unless something later has replaced it. */
+function afterCorrection(data: CodedRecord, { correctedNo, field, value }: FactOf<'FactCorrected'>): CodedRecord {
+  const set = setBy(data);
+  if (field === 'receivedOn') {
+    const adult = Object.keys(recordIn(data, 'receipts')).find((one) => set[`receipt.${one}`] === correctedNo);
+    return adult === undefined ? data : { ...data, receipts: { ...recordIn(data, 'receipts'), [adult]: value } };
+  }
+  const keys = Object.values(KEPT).flatMap((row) => row[field] ?? []);
+  const key = keys.find((one) => set[one] === correctedNo);
+  return key === undefined ? data : { ...data, [key]: asData(key, value) };
+}
+
+/** The forms answer in codes; the application's data has a number and a truth value, and later steps read those. */
+function asData(key: string, value: Coded): Coded {
+  if (key === 'supportLevel' || key === 'rooms' || key === 'maxRent') return value === null ? null : Number(value);
+  if (key === 'childrenAffected' && (value === 'yes' || value === 'no')) return value === 'yes';
+  return value;
+}
+
+function setBy(data: CodedRecord): CodedRecord {
+  return recordIn(data, 'setBy');
+}
+
+function recordIn(data: CodedRecord, key: string): CodedRecord {
+  const value = data[key];
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as CodedRecord) : {};
+}
+
+function numberIn(data: CodedRecord, key: string): number {
+  const value = data[key];
+  return typeof value === 'number' ? value : 0;
+}

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { choice, count, date, fields, type Form, mustTick, picked, text, yesNo } from '../../forms/fields.schema';
+import { CONTACT_WAY, DECLINE_REASON, LETTER_WAY } from '../codes';
+import { requiredWhen } from './required-when.schema';
+
+/** Ids of colleagues with commas between, or a list of them. */
+const colleagues = z
+  .preprocess(
+    (ids) => (typeof ids === 'string' ? ids.split(',').map((id) => id.trim()) : ids),
+    z.array(z.string().regex(/^[a-z][a-z0-9-]{1,39}$/)).min(1),
+  )
+  .register(fields, {
+    label: 'Vilka får se ärendet?',
+    hint: 'Personernas id med komma emellan. Bara de ser ärendet efteråt.',
+    control: 'text',
+    keep: 'code',
+  });
+
+/** What every process needs: assign, hand over, note, correct. */
+export const officeForms = {
+  assign: z.object({ person: picked('Handläggare', 'colleague') }),
+  'after-decline': requiredWhen(
+    z.object({
+      // oxlint-disable-next-line unicorn/no-thenable -- a code in facts, never a function
+      then: choice(
+        'Vad gör du efter avböjandet?',
+        {
+          'offer-again': 'Erbjud samma enhet igen',
+          'other-unit': 'Erbjud en annan enhet',
+          refer: 'Lyft till Samverkansforum bostad',
+        },
+        { example: 'offer-again' },
+      ),
+      to: picked('Enhet', 'unit').optional(),
+      why: text('Varför?', { example: 'Uppgifterna som saknades är kompletterade.' }),
+    }),
+    'then',
+    ['other-unit'],
+    'to',
+    'Välj enhet',
+  ),
+  'name-what-happens': z.object({
+    // oxlint-disable-next-line unicorn/no-thenable -- a code in facts, never a function
+    then: choice(
+      'Vad bestäms?',
+      { 'holder-goes-on': 'Enheten som håller ärendet går vidare', 'new-date': 'Enheten går vidare med ny tid' },
+      { example: 'holder-goes-on' },
+    ),
+    instruction: text('Vad ska göras?', { example: 'Boka möte med båda enheterna i veckan.' }),
+  }),
+  'mail-refused': z.object({
+    checked: mustTick('Adressen är kontrollerad och rättad', 'Bekräfta att adressen är kontrollerad'),
+  }),
+  'convey-message': z.object({
+    how: choice(
+      'Hur fick personen beskedet?',
+      { phone: 'Telefon', letter: 'Brev', worker: 'Via annan personal' },
+      { example: 'phone' },
+    ),
+    conveyedOn: date('Framfört'),
+  }),
+  'close-check': z.object({
+    nobodyWaits: mustTick('Ingen väntar på den här personen', 'Bekräfta att ingen väntar på den här personen'),
+    summary: text('Sammanfattning', { example: 'Hushållet har eget kontrakt och behöver inget mer av oss.' }),
+  }),
+  extend: z.object({
+    until: date('Ny tid'),
+    why: text('Varför?', { example: 'Väntar på ett intyg som kommer nästa vecka.' }),
+  }),
+  offer: z.object({
+    to: picked('Till enhet', 'unit'),
+    because: text('Varför lämnas ärendet över?', { example: 'Nästa steg är er uppgift.' }),
+  }),
+  decline: requiredWhen(
+    z.object({
+      reason: choice('Skäl', DECLINE_REASON, { example: 'missing_information' }),
+      which: picked('Vilken enhet är rätt?', 'unit').optional(),
+      why: text('Förklara', { example: 'Profilen saknar högsta hyra.' }),
+    }),
+    'reason',
+    ['other_unit_better'],
+    'which',
+    'Välj vilken enhet som är rätt',
+  ),
+  contact: z.object({
+    way: choice('Sätt', CONTACT_WAY, { example: 'phone' }),
+    reached: yesNo('Nådde du personen?', { example: 'yes' }),
+    contactOn: date('Dag'),
+    note: text('Anteckning', { example: 'Ringde, kom överens om besök på torsdag.' }),
+  }),
+  note: z.object({ body: text('Anteckning', { example: 'Hushållet har fått information om nästa steg.' }) }),
+  'give-consent': z.object({
+    adult: count('Vilken vuxen?', { max: 9, hint: '0 är den sökande, 1 nästa vuxen i hushållet.', example: '0' }),
+    to: choice(
+      'Till vem?',
+      {
+        'lfa-matchning': 'Lokalförsörjning, matchning',
+        landlord: 'Hyresvärden',
+        'soc-boendestod': 'Boendestödet',
+        region: 'Regionen',
+        other: 'Någon annan',
+      },
+      { example: 'landlord' },
+    ),
+    purpose: choice(
+      'För vad?',
+      { housing_match: 'Hitta bostad', tenancy: 'Kontrakt och boende', support: 'Stöd', plan: 'Gemensam plan' },
+      { example: 'tenancy' },
+    ),
+    until: date('Till och med').optional(),
+  }),
+  'withdraw-consent': z.object({
+    givenNo: count('Vilket samtycke?', { min: 1, max: 100_000, hint: 'Händelsens nummer i ärendet.' }),
+  }),
+  'letter-sent': z.object({
+    letter: choice(
+      'Brev',
+      {
+        receipt: 'Kvittens',
+        hearing: 'Kommunicering',
+        decision: 'Beslut med överklagandehänvisning',
+        'viewing-offer': 'Erbjudande om visning',
+        warning: 'Varning',
+      },
+      { example: 'receipt' },
+    ),
+    way: choice('Sätt', LETTER_WAY, { example: 'letter' }),
+    on: date('Sänt'),
+  }),
+  'list-document': z.object({
+    kind: choice(
+      'Handling',
+      {
+        application: 'Ansökan',
+        certificate: 'Intyg',
+        decision: 'Beslut',
+        contract: 'Avtal',
+        waiver: 'Avstående från besittningsskydd',
+        consent: 'Samtycke',
+        letter: 'Brev',
+        other: 'Annat',
+      },
+      { example: 'certificate' },
+    ),
+    from: choice(
+      'Från',
+      {
+        applicant: 'Den sökande',
+        landlord: 'Hyresvärden',
+        authority: 'Annan myndighet',
+        municipality: 'Annan kommun',
+        court: 'Domstol eller nämnd',
+        own: 'Vi själva',
+      },
+      { example: 'applicant' },
+    ),
+    on: date('Dag'),
+    where: text('Var finns den?', { max: 200, example: 'Pappersakten, pärm 12' }),
+  }),
+  correct: z.object({
+    correctedNo: count('Vilken händelse?', { min: 1, max: 100_000 }),
+    field: z
+      .string()
+      .regex(/^\w{1,40}$/, { error: 'Välj vilken uppgift som är fel' })
+      .register(fields, { label: 'Uppgift', control: 'text', keep: 'code' }),
+    value: z
+      .string({ error: 'Skriv det rätta värdet' })
+      .trim()
+      .regex(/^[\w .:-]{0,40}$/, { error: 'Skriv ett datum, ett tal eller en kod' })
+      .register(fields, { label: 'Rätt värde', control: 'text', keep: 'code' }),
+    why: text('Varför?', { example: 'Datumet blev fel vid registreringen.' }),
+  }),
+  refer: z.object({ why: text('Vad ska forumet svara på?', { example: 'Två enheter har avböjt ärendet.' }) }),
+  'restrict-access': z.object({ persons: colleagues }),
+} satisfies Readonly<Record<string, Form>>;

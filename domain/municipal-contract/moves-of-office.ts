@@ -1,0 +1,94 @@
+import type { MoveRow } from '../kernel/process';
+
+const BATON = 'Handlingsplanen, insatsområde 2: ingen ska hamna i ett organisatoriskt mellanrum';
+const RECORD = 'Socialtjänstlagen: det som har betydelse för ärendet dokumenteras';
+const SECRECY = 'Offentlighets- och sekretesslagen 10 kap. 1 §, 12 kap. 2 §: samtycke bryter sekretessen';
+
+const anyStage = (
+  move: string,
+  who: MoveRow['who'],
+  label: string,
+  source: string,
+  form: string | null = null,
+): MoveRow => ({ move, stages: '*', who, source, label, form });
+
+/** Moves that every process has: hold, hand over, note, correct. They exist in every stage. */
+export const MOVES_OF_OFFICE: readonly MoveRow[] = [
+  anyStage(
+    'claim',
+    ['holder', 'task-unit'],
+    'Ta uppdraget',
+    'Kärnans regel: enheten håller ärendet, en person har det i sin hand',
+  ),
+  anyStage(
+    'release',
+    ['holder', 'task-unit'],
+    'Lämna tillbaka till enheten',
+    'Kärnans regel: enheten håller ärendet även utan person',
+  ),
+  anyStage(
+    'assign',
+    ['holder-head', 'task-head'],
+    'Utse handläggare',
+    'Kärnans regel: enhetschefen fördelar',
+    'assign',
+  ),
+  anyStage('complete', ['task-unit'], 'Klart', 'Uppdraget utförs av enheten som har det'),
+  anyStage('extend', ['task-unit'], 'Förläng tiden', 'Kommunalt kontrakt, utredning: förlängning med skäl', 'extend'),
+  anyStage(
+    'new-date',
+    ['holder', 'holder-head'],
+    'Bestäm ny tid',
+    'Kärnans regel: efter sista påminnelsen bestämmer en person en ny tid med skäl',
+    'extend',
+  ),
+  anyStage(
+    'offer',
+    ['holder'],
+    'Erbjud en annan enhet',
+    `${BATON}; ärendet byter enhet bara när mottagaren tar emot`,
+    'offer',
+  ),
+  anyStage('accept', ['receiver'], 'Ta emot ärendet', `${BATON}; ärendet byter enhet när mottagaren tar emot`),
+  anyStage(
+    'decline',
+    ['receiver'],
+    'Avböj',
+    `${BATON}; avböjande kräver skäl och ärendet stannar hos den som håller det`,
+    'decline',
+  ),
+  anyStage('contact', ['involved'], 'Anteckna kontakt eller försök', RECORD, 'contact'),
+  anyStage('note', ['involved'], 'Skriv anteckning', RECORD, 'note'),
+  anyStage('give-consent', ['holder'], 'Anteckna samtycke', SECRECY, 'give-consent'),
+  anyStage(
+    'withdraw-consent',
+    ['involved'],
+    'Anteckna återkallat samtycke',
+    `${SECRECY}; återkallat samtycke gäller genast`,
+    'withdraw-consent',
+  ),
+  anyStage(
+    'letter-sent',
+    ['involved'],
+    'Anteckna skickat brev',
+    'Kommunalt kontrakt: hur och när varje brev skickades',
+    'letter-sent',
+  ),
+  anyStage('list-document', ['involved'], 'Anteckna handling', RECORD, 'list-document'),
+  anyStage('correct', ['involved'], 'Rätta uppgift', `${RECORD}; en rättelse behåller det som stod`, 'correct'),
+  anyStage('undo', ['involved'], 'Ångra', 'Kärnans regel: det egna senaste draget, inom 15 minuter'),
+  anyStage('refer', ['holder', 'holder-head'], 'Lyft till Samverkansforum bostad', BATON, 'refer'),
+  anyStage(
+    'restrict-access',
+    ['holder-head'],
+    'Begränsa vilka som ser ärendet',
+    'Skyddade personuppgifter: bara namngivna ser ärendet',
+    'restrict-access',
+  ),
+  anyStage(
+    'mail-refused',
+    ['system'],
+    'Meddelandet kom tillbaka',
+    'Kärnans regel: ett avvisat meddelande blir ett uppdrag',
+  ),
+];

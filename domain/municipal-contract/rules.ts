@@ -1,0 +1,199 @@
+import { addMonths } from '../calendar/civil-date';
+import { localDate } from '../calendar/stockholm';
+import type { CivilDate, Instant } from '../instant';
+import type { Process } from '../kernel/process';
+import type { CodedRecord, OpenCase, Task } from '../kernel/state';
+import { oboMaxPersons, overcrowding, residents } from '../overcrowding';
+import { householdOf } from './household';
+
+/** What a rule of the process looks at. `at` and `person` are known when a command is decided. */
+export interface Attempt {
+  readonly move: string;
+  readonly task: Task | null;
+  readonly input: CodedRecord;
+  readonly at?: Instant;
+  /** Who makes the move; null for the system. */
+  readonly person?: string | null;
+}
+
+interface Rule {
+  readonly rule: string;
+  readonly source: string;
+  /** Kind of task whose completion it looks at, or the move itself. */
+  readonly of: readonly string[];
+  readonly breaks: (state: OpenCase, attempt: Attempt) => boolean;
+}
+
+const ATTEMPTS_BEFORE_NO_CONTACT = 3;
+const RULING_AFTER_MONTHS = 6;
+const TRANSFER_AFTER_MONTHS = 12;
+const MOST_EXTENSIONS = 2;
+
+/** Every rule of the process that the table of moves cannot say. Order: the first that is broken is told. */
+export const RULES: readonly Rule[] = [
+  {
+    rule: 'three-ways-first',
+    source: 'Kommunalt kontrakt, ingen kontakt: tre antecknade försök på tre sätt',
+    of: ['no-contact'],
+    breaks: (state) => !triedThreeWays(state),
+  },
+  {
+    rule: 'not-before-six-months',
+    source: 'Förvaltningslagen 12 §: tidigast sex månader efter ansökan',
+    of: ['request-ruling'],
+    breaks: ({ receivedAt }, { input, at }) => {
+      const asked = dateIn(input, 'requestedOn') ?? (at === undefined ? null : localDate(at));
+      return asked !== null && asked < addMonths(localDate(receivedAt), RULING_AFTER_MONTHS);
+    },
+  },
+  {
+    rule: 'decider-not-proposer',
+    source: 'Förvaltningslagen 16 §; delegationsordningen: den som föreslår beslutet fattar det inte',
+    of: ['sign-decision'],
+    breaks: ({ data }, { person, input }) =>
+      typeof person === 'string' && person === data['proposedBy'] && input['verdict'] !== 'conflict_of_interest',
+  },
+  {
+    rule: 'hearing-before-refusal',
+    source: 'Förvaltningslagen 25 §: den sökande yttrar sig före ett beslut som går emot',
+    of: ['sign-decision'],
+    breaks: ({ data }, { input }) =>
+      (input['verdict'] === 'refuse' || input['verdict'] === 'partly') && data['heard'] !== true,
+  },
+  {
+    rule: 'receipt-after-dispatch',
+    source: 'Delgivningslagen: ingen får del av ett beslut innan det har lämnat oss',
+    of: ['record-receipt', 'head-decides-receipt'],
+    breaks: ({ data }, { input }) => isBefore(input, 'receivedOn', data['dispatchedOn']),
+  },
+  {
+    rule: 'no-overcrowding',
+    source: 'Handlingsplanen, insatsområde 4: tre eller fler ska inte dela sovrum; ÖBO:s högsta antal personer',
+    of: ['find-home'],
+    breaks: crowds,
+  },
+  {
+    rule: 'within-max-rent',
+    source: 'Kommunalt kontrakt, bostadsprofilen: högsta hyra',
+    of: ['find-home'],
+    breaks: ({ data }, { input }) =>
+      input['found'] === 'yes' &&
+      typeof data['maxRent'] === 'number' &&
+      Number(input['homeRent'] ?? 0) > data['maxRent'],
+  },
+  {
+    rule: 'consent-first',
+    source: 'Offentlighets- och sekretesslagen 10 kap. 1 §: namn lämnas till hyresvärden bara med samtycke',
+    of: ['landlord-answer'],
+    breaks: (state, { input, at }) => input['answer'] === 'accepted' && !mayTellLandlord(state, at),
+  },
+  {
+    rule: 'every-adult-signs',
+    source: 'Kommunalt kontrakt, kontrakt: andrahandsavtalet undertecknas av varje vuxen',
+    of: ['sign-sublease'],
+    breaks: (_, { input }) => input['signedBy'] === 'not_all',
+  },
+  {
+    rule: 'skip-only-for-violence',
+    source: 'Kommunalt kontrakt, avtalsbrott: bara våld eller brott kan hoppa över varningen',
+    of: ['give-warning'],
+    breaks: (_, { input }) => input['skipWarning'] === 'yes' && input['kind'] !== 'violence',
+  },
+  {
+    rule: 'children-checked-first',
+    source: 'Kommunalt kontrakt, avtalsbrott: barnens situation utreds innan uppsägningen sänds',
+    of: ['before-notice'],
+    breaks: ({ data }, { input }) =>
+      input['childrenCheck'] === 'no_children' && householdOf(data).some((one) => !one.adult),
+  },
+  {
+    rule: 'two-extensions-at-most',
+    source: 'Kommunalt kontrakt, prövning: högst två förlängningar om sex månader',
+    of: ['transfer-review'],
+    breaks: ({ data }, { input }) =>
+      input['verdict'] === 'extend' && Number(data['extensions'] ?? 0) >= MOST_EXTENSIONS,
+  },
+  {
+    rule: 'ready-means-all-five',
+    source: 'Kommunalt kontrakt, prövning: hyra i tid, inga störningar, väl skött, försäkring, stödet avslutat',
+    of: ['transfer-review'],
+    breaks: (_, { input }) =>
+      input['verdict'] === 'ready' &&
+      ['rentOnTime', 'noDisturbance', 'flatCared', 'insurance', 'supportEnded'].some((field) => input[field] === 'no'),
+  },
+  {
+    rule: 'transfer-after-12-months',
+    source: 'Kommunalt kontrakt: övertagande tidigast efter tolv månader i bostaden',
+    of: ['first-hand-lease', 'transfer-review', 'head-decides-transfer'],
+    breaks: ({ data }, { task, input, at }) => {
+      const moved = data['movedInOn'];
+      if (typeof moved !== 'string') return false;
+      const from = task?.kind === 'first-hand-lease' ? dateIn(input, 'from') : transferNow(input, at);
+      return from !== null && from < addMonths(moved, TRANSFER_AFTER_MONTHS);
+    },
+  },
+  {
+    rule: 'two-ways-to-withdraw',
+    source: 'Kommunalt kontrakt, återkallelse: bekräftad på två olika sätt',
+    of: ['verify-withdrawal'],
+    breaks: (_, { input }) => input['firstWay'] !== undefined && input['firstWay'] === input['secondWay'],
+  },
+];
+
+/** The first rule that the attempt breaks; null when none does. A page asks with an empty input: only what the case itself forbids counts then. */
+export const forbids = (state: OpenCase, attempt: Attempt): ReturnType<Process['forbids']> => {
+  const subject = attempt.move === 'complete' ? attempt.task?.kind : attempt.move;
+  const broken = RULES.find((one) => subject !== undefined && one.of.includes(subject) && one.breaks(state, attempt));
+  return broken === undefined ? null : { rule: broken.rule, source: broken.source };
+};
+
+/** Three different ways since the person was last reached. */
+function triedThreeWays({ contacts }: OpenCase): boolean {
+  const lastReached = contacts.findLastIndex((contact) => contact.reached);
+  return new Set(contacts.slice(lastReached + 1).map((contact) => contact.way)).size >= ATTEMPTS_BEFORE_NO_CONTACT;
+}
+
+/** The gateway adds what the register knows of the home: rooms and square metres. */
+function crowds({ data, receivedAt }: OpenCase, { input, at }: Attempt): boolean {
+  if (input['found'] !== 'yes') return false;
+  const household = householdOf(data);
+  const [rooms, sqm] = [input['homeRooms'], input['homeSqm']];
+  const on = localDate(at ?? receivedAt);
+  const measure = typeof rooms === 'number' ? overcrowding(household, rooms, on) : 'out-of-scope';
+  if (measure === 'overcrowded' || measure === 'needs-review') return true;
+  const most = typeof sqm === 'number' ? oboMaxPersons(sqm) : null;
+  return most !== null && residents(household) > most;
+}
+
+/** Every adult has said yes, in the task or one by one; a yes that has run out or been withdrawn is none. */
+function mayTellLandlord({ data, consents }: OpenCase, at: Instant | undefined): boolean {
+  if (data['landlordConsent'] === 'given') return true;
+  const today = at === undefined ? null : localDate(at);
+  const given = new Set(
+    consents
+      .filter(({ to, withdrawnNo, until }) => to === 'landlord' && withdrawnNo === null && !hasPassed(until, today))
+      .map((consent) => consent.adult),
+  );
+  const adults = Math.max(1, Number(data['adults'] ?? 1));
+  return Array.from({ length: adults }, (_, adult) => adult).every((adult) => given.has(adult));
+}
+
+function hasPassed(until: CivilDate | null, today: CivilDate | null): boolean {
+  return until !== null && today !== null && until < today;
+}
+
+/** The day a review would let the household take over; null when it does not. */
+function transferNow(input: CodedRecord, at: Instant | undefined): CivilDate | null {
+  const transfers = input['verdict'] === 'ready' || input['decision'] === 'transfer';
+  return transfers && at !== undefined ? localDate(at) : null;
+}
+
+function isBefore(input: CodedRecord, field: string, earliest: CodedRecord[string] | undefined): boolean {
+  const on = dateIn(input, field);
+  return on !== null && typeof earliest === 'string' && on < earliest;
+}
+
+function dateIn(input: CodedRecord, field: string): CivilDate | null {
+  const value = input[field];
+  return typeof value === 'string' && value !== '' ? value : null;
+}

@@ -1,0 +1,116 @@
+import { taskRow } from './task-row';
+
+const ROUTINE = 'Kommunalt kontrakt';
+
+/** From the key to the last check. */
+export const TASKS_OF_TENANCY = [
+  taskRow(
+    'follow-up',
+    'followup.2w',
+    'Följ upp boendet',
+    'Bekymmer upptäcks för sent, och hushållet kan förlora bostaden.',
+    `${ROUTINE}, boende: uppföljning vid 2 veckor, 1, 3, 6, 9 och 12 månader`,
+  ),
+  taskRow(
+    'contact-due',
+    'contact.level1',
+    'Ha kontakt enligt stödnivån',
+    'Ingen vet hur hushållet har det.',
+    `${ROUTINE}, boende: kontakt minst enligt stödnivå`,
+  ),
+  taskRow(
+    'rent-check',
+    'rent.check',
+    'Stäm av hyra och störningar',
+    'En hyresskuld hinner växa innan någon märker den.',
+    `${ROUTINE}, boende: Lokalförsörjning stämmer av varje månad`,
+  ),
+  taskRow(
+    'tenure-warning',
+    'sublet.security',
+    'Bestäm vad som ska gälla före besittningsskyddet',
+    'Hushållet får besittningsskydd utan att någon har bestämt det.',
+    'Jordabalken 12 kap. 45 §: två år i andra hand; varning vid 21 månader',
+  ),
+  taskRow(
+    'fixed-term-decision',
+    'fixed-term.decision',
+    'Bestäm vad som händer när avtalet löper ut',
+    'Avtalet löper ut utan att någon har bestämt var hushållet ska bo.',
+    `${ROUTINE}, boende: medvetet beslut fyra månader före tidens slut`,
+  ),
+  taskRow(
+    'give-warning',
+    'breach.meeting',
+    'Ge varning, eller begär chefens prövning',
+    'Problemet växer tills hyresvärden säger upp avtalet.',
+    `${ROUTINE}, avtalsbrott: varning före uppsägning`,
+    { letters: ['warning'] },
+  ),
+  taskRow(
+    'head-allows-skip',
+    'decision.sign',
+    'Pröva om varningen får hoppas över',
+    'Ärendet står still.',
+    `${ROUTINE}, avtalsbrott: vid våld eller brott, chefens motiverade beslut`,
+    { needs: 'head' },
+  ),
+  taskRow(
+    'breach-meeting',
+    'breach.meeting',
+    'Håll möte om det som har hänt',
+    'Personen får ingen möjlighet att rätta till det.',
+    `${ROUTINE}, avtalsbrott: möte inom fem dagar`,
+    { letters: ['warning'] },
+  ),
+  taskRow(
+    'breach-plan',
+    'breach.plan',
+    'Följ upp planen',
+    'Ingen vet om det har blivit bättre.',
+    `${ROUTINE}, avtalsbrott: plan före uppsägning`,
+  ),
+  taskRow(
+    'before-notice',
+    'breach.before-notice',
+    'Före uppsägning: barnens situation och var alla ska sova',
+    'Uppsägningen får inte sändas.',
+    `${ROUTINE}, avtalsbrott: barnen utredda och sovplats åt alla innan uppsägningen sänds`,
+  ),
+  taskRow(
+    'transfer-review',
+    'transfer.review',
+    'Pröva om hushållet kan ta över kontraktet',
+    'Hushållet blir kvar i andra hand utan prövning.',
+    `${ROUTINE}, prövning: vid 12 och 18 månader`,
+  ),
+  taskRow(
+    'landlord-transfer',
+    'transfer.landlord',
+    'Få hyresvärdens svar om övertagande',
+    'Övertagandet stannar av. Tystnad är inget ja.',
+    `${ROUTINE}, prövning: hyresvärden svarar inom 30 dagar`,
+  ),
+  taskRow(
+    'head-decides-transfer',
+    'transfer.head',
+    'Avgör: övertagande, annan lösning eller nytt beslut',
+    'Hushållet fastnar i andra hand.',
+    `${ROUTINE}, prövning: efter två förlängningar avgör verksamhetschefen inom tio arbetsdagar`,
+    { needs: 'head' },
+  ),
+  taskRow(
+    'first-hand-lease',
+    'lease.first-hand',
+    'Se till att förstahandskontraktet skrivs',
+    'Hyresvärden kan ångra sig.',
+    `${ROUTINE}, prövning: eget förstahandskontrakt`,
+  ),
+  taskRow(
+    'after-check',
+    'aftercheck',
+    'Kontrollera att hushållet bor kvar',
+    'Ärendet kan inte avslutas.',
+    `${ROUTINE}, efterkontroll: tre månader efter eget kontrakt`,
+  ),
+] as const;

@@ -1,0 +1,14 @@
+import type { Process } from './kernel/process';
+import { municipalContract } from './municipal-contract/process';
+
+const PROCESSES: { readonly [name: string]: Process } = { [municipalContract.name]: municipalContract };
+
+/** Every process that runs here, in the order staff read them. */
+export const processNames: readonly string[] = Object.keys(PROCESSES);
+
+/** @throws RangeError for a name that is no process of ours. */
+export function processByName(name: string): Process {
+  const process = PROCESSES[name];
+  if (process === undefined) throw new RangeError(`No process ${name}`);
+  return process;
+}
