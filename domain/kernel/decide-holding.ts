@@ -1,4 +1,4 @@
-import { routineClock, startClock } from './clock';
+import { startClock } from './clock';
 import { IllegalMove } from './commands';
 import type { Moving, Planned } from './decide';
 import { ASSIGN, holderOf } from './may';
@@ -66,7 +66,6 @@ function complete(moving: Moving): readonly Planned[] {
       kind: task.kind,
       outcome: command.input,
       texts: command.texts,
-      routine: task.side ? null : routineClock(state, state.baton.unit, now),
     },
     ...process.also(state, task, command.input),
   ];
@@ -128,7 +127,6 @@ function accept(moving: Moving): readonly Planned[] {
       from: offer.from,
       to: offer.to,
       person: personOf(moving),
-      routine: routineClock(moving.state, offer.to, moving.now),
     },
   ];
 }
@@ -165,7 +163,6 @@ function decline(moving: Moving): readonly Planned[] {
       reason,
       proposed,
       texts: command.texts,
-      routine: routineClock(state, state.baton.unit, now),
     },
   ];
 }
@@ -203,7 +200,7 @@ export function assignmentDue(state: OpenCase, now: number): readonly Planned[] 
 export function openedTask(
   state: OpenCase,
   wish: Pick<Task, 'id' | 'kind' | 'unit' | 'side' | 'needs'> &
-    Partial<Pick<Task, 'person' | 'notBefore' | 'party' | 'about'>> & {
+    Partial<Pick<Task, 'awaited' | 'person' | 'notBefore' | 'party' | 'about'>> & {
       readonly policy: string;
       readonly start?: number;
       readonly until?: { at: number; explanation: string };
@@ -232,6 +229,7 @@ export function openedTask(
       unit: wish.unit,
       person: wish.person ?? null,
       side: wish.side,
+      awaited: wish.awaited ?? false,
       needs: wish.needs,
       notBefore: wish.notBefore ?? null,
       deadlineId: deadline.id,

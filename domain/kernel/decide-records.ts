@@ -63,10 +63,7 @@ export function decideRecords(moving: Moving): readonly Planned[] | null {
     case 'restrict-access':
       return [{ type: 'AccessRestricted', persons: personsOf(input.persons, moving) }];
     case 'refer':
-      return [
-        { type: 'Happened', move: 'refer', input, texts, interruptTo: null, routine: null },
-        nameWhatHappens(moving, 1),
-      ];
+      return [{ type: 'Happened', move: 'refer', input, texts, interruptTo: null }, nameWhatHappens(moving, 1)];
     case 'mail-refused':
       return mailRefused(moving);
     default:

@@ -6,7 +6,6 @@ import { decideHolding } from './decide-holding';
 import { decideRecords } from './decide-records';
 import type { FactBody } from './facts';
 import { holderOf, refusalOf, rowOf } from './may';
-import { routineClock } from './clock';
 import type { MoveRow, Process } from './process';
 import type { CaseState, OpenCase, Task } from './state';
 
@@ -68,7 +67,6 @@ function happening({ state, command, row, now }: Moving): readonly Planned[] {
       input: command.input,
       texts: command.texts,
       interruptTo,
-      routine: interruptTo === null ? null : routineClock(state, state.baton.unit, now),
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { Fact } from './facts';
+import { ROUTINE_CLOCK } from './clock';
 import { holdDoing, without } from './hold';
 import { earliest } from './next-event';
 import type { Process } from './process';
@@ -26,7 +27,7 @@ export function evolve(process: Process, state: CaseState | null, fact: Fact): C
     data: process.fold(applied.data, fact, state),
     undo: undoAfter(state, fact),
   };
-  return settled(whole);
+  return settled(whole, fact);
 }
 
 /** Fold of all facts, for the register's rebuild and the auditor's comparison. */
@@ -34,8 +35,8 @@ export function fold(process: Process, facts: readonly Fact[]): CaseState | null
   return facts.reduce<CaseState | null>((state, fact) => evolve(process, state, fact), null);
 }
 
-function settled(state: OpenCase): OpenCase {
-  const held = holdDoing(state);
+function settled(state: OpenCase, fact: Fact): OpenCase {
+  const held = holdDoing(state, fact.at);
   return { ...held, next: earliest(held.deadlines) };
 }
 
@@ -68,15 +69,15 @@ function opened(fact: Fact): OpenCase {
       unit: fact.unit,
       person: null,
       since: fact.at,
-      doing: { kind: 'routine', deadlineId: fact.deadline.id },
+      doing: { kind: 'routine', deadlineId: ROUTINE_CLOCK },
     },
     tasks: {},
     offer: null,
-    deadlines: { [fact.deadline.id]: fact.deadline },
-    next: earliest({ [fact.deadline.id]: fact.deadline }),
+    deadlines: {},
+    next: { at: fact.at, deadlineId: ROUTINE_CLOCK, kind: 'rung' },
     undo: null,
   };
-  return settled(state);
+  return settled(state, fact);
 }
 
 function closed(state: OpenCase, fact: Extract<Fact, { type: 'CaseClosed' }>): ClosedCase {
@@ -172,14 +173,11 @@ function apply(state: OpenCase, fact: Fact): OpenCase {
     case 'WaitBegan':
       return withClock(state, later.deadline);
     case 'WaitOver':
-      return withClock(
-        stepDone({ ...state, deadlines: without(state.deadlines, `d.${later.waitId}`) }, later.waitId, {
-          no: later.no,
-          at: later.at,
-          outcome: {},
-        }),
-        later.routine,
-      );
+      return stepDone({ ...state, deadlines: without(state.deadlines, `d.${later.waitId}`) }, later.waitId, {
+        no: later.no,
+        at: later.at,
+        outcome: {},
+      });
     case 'RungReached':
       return climbed(state, later);
     default:
@@ -218,7 +216,7 @@ function applyRest(
         handled: false,
       };
       const next = { ...state, happenings: [...state.happenings, happening] };
-      return fact.routine === null ? next : withClock(next, fact.routine);
+      return next;
     }
     case 'ContactLogged':
       return {
@@ -298,7 +296,7 @@ function stepDone(state: OpenCase, id: string, result: StepResult): OpenCase {
 function taskDone(state: OpenCase, fact: Extract<Fact, { type: 'TaskCompleted' }>): OpenCase {
   const gone = withoutTask(state, fact.taskId);
   const done = stepDone(gone, fact.taskId, { no: fact.no, at: fact.at, outcome: fact.outcome });
-  return fact.routine === null ? done : withClock(done, fact.routine);
+  return done;
 }
 
 function dateMoved(state: OpenCase, fact: Extract<Fact, { type: 'DateMoved' }>): OpenCase {
@@ -324,7 +322,7 @@ function answered(state: OpenCase, fact: Extract<Fact, { type: 'HandoverAccepted
     ? { accepted: true, unit: fact.to }
     : { accepted: false, reason: fact.reason, proposed: fact.proposed };
   const closedOffer: OpenCase = { ...state, offer: null, deadlines: without(state.deadlines, `d.${fact.offerId}`) };
-  const done = withClock(stepDone(closedOffer, fact.offerId, { no: fact.no, at: fact.at, outcome }), fact.routine);
+  const done = stepDone(closedOffer, fact.offerId, { no: fact.no, at: fact.at, outcome });
   if (!accepted) {
     return { ...done, bounces: { ...done.bounces, [because]: (done.bounces[because] ?? 0) + 1 } };
   }

@@ -16,7 +16,6 @@ export type FactBody =
       readonly data: CodedRecord;
       readonly daysOff: readonly CivilDate[];
       readonly policies: { readonly [key: string]: Policy };
-      readonly deadline: Deadline;
       readonly restrictedTo: readonly string[] | null;
     }
   | { readonly type: 'StageEntered'; readonly stage: string; readonly entry: number }
@@ -27,8 +26,6 @@ export type FactBody =
       readonly kind: string;
       readonly outcome: CodedRecord;
       readonly texts: TextHashes;
-      /** The routine's clock, when the baton was about this task: nobody may rest between two steps. */
-      readonly routine: Deadline | null;
     }
   | { readonly type: 'TaskDropped'; readonly taskId: string; readonly kind: string; readonly because: string }
   | {
@@ -52,7 +49,6 @@ export type FactBody =
       readonly from: string;
       readonly to: string;
       readonly person: string;
-      readonly routine: Deadline;
     }
   | {
       readonly type: 'HandoverDeclined';
@@ -62,10 +58,9 @@ export type FactBody =
       readonly reason: string;
       readonly proposed: string | null;
       readonly texts: TextHashes;
-      readonly routine: Deadline;
     }
   | { readonly type: 'WaitBegan'; readonly waitId: string; readonly what: string; readonly deadline: Deadline }
-  | { readonly type: 'WaitOver'; readonly waitId: string; readonly routine: Deadline }
+  | { readonly type: 'WaitOver'; readonly waitId: string }
   | {
       readonly type: 'RungReached';
       readonly deadlineId: string;
@@ -85,7 +80,6 @@ export type FactBody =
       readonly input: CodedRecord;
       readonly texts: TextHashes;
       readonly interruptTo: string | null;
-      readonly routine: Deadline | null;
     }
   | {
       readonly type: 'ContactLogged';

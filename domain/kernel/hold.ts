@@ -1,4 +1,5 @@
-import { ROUTINE_CLOCK } from './clock';
+import type { Instant } from '../instant';
+import { ROUTINE_CLOCK, routineClock } from './clock';
 import type { Baton, OpenCase } from './state';
 
 export function without<T>(record: { readonly [id: string]: T }, id: string): { readonly [id: string]: T } {
@@ -8,12 +9,14 @@ export function without<T>(record: { readonly [id: string]: T }, id: string): { 
 
 /**
  * What the holder must do now: of the holder's open tasks the one due first, else the answer to the offer, else the
- * wait, else the routine's own next step. The routine's clock runs only in the last case.
- * @throws Error when the holder would owe nothing at all.
+ * wait, else a side task's answer that the routine needs, else the routine's own next step: its clock starts the moment
+ * nothing else is owed, so there is no instant without a deadline.
  */
-export function holdDoing(state: OpenCase): OpenCase {
+export function holdDoing(state: OpenCase, now: Instant): OpenCase {
   const doing = doingOf(state);
-  const deadlines = doing.kind === 'routine' ? state.deadlines : without(state.deadlines, ROUTINE_CLOCK);
+  const idle = without(state.deadlines, ROUTINE_CLOCK);
+  const clock = state.deadlines[ROUTINE_CLOCK] ?? routineClock(state, state.baton.unit, now);
+  const deadlines = doing.kind === 'routine' ? { ...idle, [ROUTINE_CLOCK]: clock } : idle;
   return { ...state, deadlines, baton: { ...state.baton, doing } };
 }
 
@@ -27,6 +30,7 @@ function doingOf(state: OpenCase): Baton['doing'] {
   if (state.offer) return { kind: 'offer', offerId: state.offer.id, deadlineId: state.offer.deadlineId };
   const wait = Object.values(state.deadlines).find((d) => d.about === 'wait');
   if (wait) return { kind: 'wait', waitId: wait.subject, what: wait.policy.key, deadlineId: wait.id };
-  if (!state.deadlines[ROUTINE_CLOCK]) throw new Error('A holder who owes nothing');
+  const asked = Object.values(state.tasks).find((task) => task.side && task.awaited);
+  if (asked) return { kind: 'wait', waitId: asked.id, what: asked.kind, deadlineId: asked.deadlineId };
   return { kind: 'routine', deadlineId: ROUTINE_CLOCK };
 }

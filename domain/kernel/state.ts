@@ -37,6 +37,8 @@ export interface Task {
   readonly person: string | null;
   /** A holder's task is what the baton is about; a side task never moves the baton. */
   readonly side: boolean;
+  /** A side task whose answer the routine needs: the holder waits on its date when nothing else is theirs to do. */
+  readonly awaited: boolean;
   /** Only these may finish it: any in the unit, its head, or a decider by the delegation table. */
   readonly needs: 'member' | 'head' | 'decider';
   /** Not before this instant (appeal time, agreed date); null = at once. */

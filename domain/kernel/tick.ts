@@ -1,7 +1,6 @@
 import { reminderAfterLastRung } from '../deadlines/ladder';
 import type { Rung } from '../deadlines/ladder';
 import type { Instant } from '../instant';
-import { routineClock } from './clock';
 import type { Planned } from './decide';
 import { nameWhatHappens } from './decide-records';
 import { nextOf } from './next-event';
@@ -25,7 +24,6 @@ function spoken(state: OpenCase, clock: Deadline, now: Instant): readonly Planne
       {
         type: 'WaitOver',
         waitId: clock.subject,
-        routine: routineClock(state, state.baton.unit, now),
         ownAt: clock.dueAt,
       },
     ];

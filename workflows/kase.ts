@@ -1,0 +1,280 @@
+import type { Instant } from '../domain/instant';
+import { endOfDay, toInstant } from '../domain/calendar/stockholm';
+import { dayInWords } from '../domain/swedish-dates';
+import { startClock } from '../domain/kernel/clock';
+import { offered, openedTask } from '../domain/kernel/decide-holding';
+import { nameWhatHappens } from '../domain/kernel/decide-records';
+import type { CodedRecord, Happening, OpenCase, StepResult } from '../domain/kernel/state';
+import type { Relay } from './relay-core';
+
+/** The answers a step ended with, and the fact that says so: what a later clock starts from. */
+export type Outcome = CodedRecord & { readonly $no: number; readonly $at: Instant };
+
+/** A life event took the routine elsewhere: the stage ends here. */
+export class Interrupted extends Error {
+  constructor(readonly to: string) {
+    super(`Interrupted: ${to}`);
+  }
+}
+
+/** A move was undone: the stage is told again from its start, with the steps that still hold. */
+export class Retold extends Error {}
+
+export interface Due {
+  /** Another policy than the task's own. */
+  readonly policy?: string;
+  /** A local date that somebody named: until the end of that day. */
+  readonly on?: string;
+  /** Local date from which the policy counts, with the fact and field it was said in: a correction moves the clock. */
+  readonly from?: { readonly date: string; readonly no: number; readonly field: string };
+}
+
+export interface AskOptions {
+  /** Tells two steps of one kind apart within a stage. */
+  readonly key?: string;
+  readonly about?: CodedRecord;
+  readonly due?: Due;
+  /** Local date before which it cannot be done. */
+  readonly notBefore?: string;
+  readonly party?: string;
+}
+
+export interface SideOptions extends AskOptions {
+  readonly of: string;
+  /** Lives on when the stage is left. */
+  readonly outlives?: boolean;
+  /** The routine waits for it, and the holder with it. */
+  readonly awaited?: boolean;
+}
+
+export interface SideTask {
+  readonly id: string;
+  /** Waits for the answer. */
+  readonly answer: () => Promise<Outcome>;
+  /** True once answered. */
+  readonly done: () => boolean;
+  readonly drop: (because: string) => Promise<void>;
+}
+
+/**
+ * The verbs in which a routine is told. Each is a step with a name of its own within the stage; a step whose facts
+ * already stand gives their answer at once. So a routine can be told again from its stage's start at any time: after a
+ * lost workflow task, an undo, a continue-as-new, or in a test without Temporal.
+ */
+export class Kase {
+  readonly #counts = new Map<string, number>();
+
+  constructor(
+    readonly relay: Relay,
+    /** Steps begin with this: the stage's entry, `case` or `h<no>` for what outlives a stage. */
+    private readonly prefix: string,
+  ) {}
+
+  get data(): CodedRecord {
+    return this.relay.open.data;
+  }
+
+  get holder(): string {
+    return this.relay.open.baton.unit;
+  }
+
+  get now(): Instant {
+    return this.relay.port.now();
+  }
+
+  state(): OpenCase {
+    return this.relay.open;
+  }
+
+  /** A task for the holder. Returns the coded answers when somebody in the holding unit has done it. */
+  async ask(kind: string, options: AskOptions = {}): Promise<Outcome> {
+    const id = this.#step(kind, options.key, this.prefix);
+    await this.#open(id, kind, { ...options, of: null });
+    return this.#answer(id);
+  }
+
+  /** A question to an outside party: the holder records the answer (who, when, how). Silence is never a yes. */
+  askPartner(kind: string, options: AskOptions & { readonly of: string }): Promise<Outcome> {
+    return this.ask(kind, { ...options, party: options.of });
+  }
+
+  /** Another unit's task on the same case. The baton does not move; wait for `answer()` or go on. */
+  async side(kind: string, options: SideOptions): Promise<SideTask> {
+    const id = this.#step(kind, options.key, options.outlives ? 'case' : this.prefix);
+    await this.#open(id, kind, options);
+    return {
+      id,
+      answer: () => this.#answer(id),
+      done: () => this.relay.result(id) !== undefined,
+      drop: (because) => this.relay.drop(id, because),
+    };
+  }
+
+  /** Another unit's task whose answer the routine needs before it goes on. The holder goes on holding. */
+  async askSide(kind: string, options: SideOptions): Promise<Outcome> {
+    const task = await this.side(kind, { ...options, awaited: true });
+    return task.answer();
+  }
+
+  /**
+   * Offers the case until somebody accepts. The giver holds meanwhile; a decline is the giver's task to solve.
+   * Returns the unit that accepted.
+   */
+  async handOver(offer: { to: string; because: string; view: string; policy?: string }): Promise<string> {
+    let to = offer.to;
+    for (;;) {
+      const id = this.#step('offer', offer.because, this.prefix);
+      const policy = offer.policy ?? 'handover.normal';
+      const receiver = to;
+      await this.relay.commitStep(id, (state, now) => [
+        offered(state, { id, to: receiver, because: offer.because, view: offer.view, policy }, now),
+      ]);
+      const answer = await this.#answer(id);
+      if (answer.accepted === true) return receiver;
+      const then = await this.ask('after-decline', {
+        key: id,
+        about: { reason: answer.reason ?? null, proposed: answer.proposed ?? null },
+      });
+      if (then.then === 'refer') await this.refer(offer.because);
+      if (then.then === 'other-unit' && typeof then.to === 'string') to = then.to;
+    }
+  }
+
+  /** Nothing to do until the end of that local day. */
+  async waitUntil(what: string, date: string): Promise<void> {
+    const id = this.#step('wait', what, this.prefix);
+    await this.relay.commitStep(id, (state, now) => [
+      {
+        type: 'WaitBegan',
+        waitId: id,
+        what,
+        deadline: startClock(state, {
+          id: `d.${id}`,
+          about: 'wait',
+          subject: id,
+          unit: state.baton.unit,
+          policy: 'hearing.reply',
+          start: now,
+          until: namedDay(date),
+        }),
+      },
+    ]);
+    await this.#answer(id);
+  }
+
+  /** Lifts the case to the forum; until that exists the head of department names what happens. */
+  async refer(because: string): Promise<Outcome> {
+    const id = this.#step('name-what-happens', because, this.prefix);
+    await this.relay.commitStep(id, (state, now) => {
+      const planned = nameWhatHappens({ state, now }, 1);
+      return planned.type === 'TaskOpened'
+        ? [
+            { type: 'Happened', move: 'refer', input: { because }, texts: {}, interruptTo: null },
+            {
+              ...planned,
+              task: { ...planned.task, id, deadlineId: `d.${id}`, awaited: true },
+              deadline: { ...planned.deadline, id: `d.${id}`, subject: id },
+            },
+          ]
+        : [];
+    });
+    return this.#answer(id);
+  }
+
+  /** A neutral word to the applicant in the way they chose: an e-mail, or a task with the words to say. */
+  async tell(what: string): Promise<void> {
+    const id = this.#step('tell', what, 'case');
+    if (this.data.contactWay !== 'email') {
+      await this.side('convey-message', { of: this.holder, key: what, about: { what }, outlives: true });
+      return;
+    }
+    await this.relay.commitOnce(id, () => [{ type: 'ApplicantTold', what }]);
+  }
+
+  /** Coded data that later steps and views need. */
+  async note(name: string, data: CodedRecord): Promise<void> {
+    await this.relay.commitOnce(this.#step('data', name, this.prefix), () => [{ type: 'DataSet', data }]);
+  }
+
+  async releaseHome(because: string): Promise<void> {
+    const home = this.data.home;
+    if (typeof home !== 'string') return;
+    await this.relay.commitOnce(this.#step('release', because, this.prefix), () => [
+      { type: 'HomeReleased', home, because },
+    ]);
+  }
+
+  /** Ends the case: nobody waits for this person, says the holder; the reason is the routine's. */
+  async close(reason: string): Promise<void> {
+    await this.ask('close-check', { about: { reason } });
+    await this.relay.commitOnce(this.#step('close', reason, this.prefix), () => [
+      { type: 'CaseClosed', reason, nobodyWaits: true },
+    ]);
+  }
+
+  /** The first of several to happen; the others stay as they are. */
+  first<T>(...branches: readonly Promise<T>[]): Promise<T> {
+    return Promise.race(branches);
+  }
+
+  /** Waits for something that is true of the case. */
+  until(what: (state: OpenCase) => boolean): Promise<void> {
+    return this.relay.wait(this.prefix, () => what(this.relay.open));
+  }
+
+  /** For what a life brings: the same verbs, with steps that outlive the stage. */
+  static forHappening(relay: Relay, happening: Happening): Kase {
+    return new Kase(relay, `h${happening.no}`);
+  }
+
+  /** A stage is told with one of these; each kind of step is counted, so that branches cannot shift names. */
+  #step(kind: string, key: string | undefined, prefix: string): string {
+    const name = `${prefix}.${kind}${key === undefined ? '' : `:${key}`}`;
+    const n = (this.#counts.get(name) ?? 0) + 1;
+    this.#counts.set(name, n);
+    return n === 1 ? name : `${name}/${n}`;
+  }
+
+  async #answer(id: string): Promise<Outcome> {
+    await this.relay.wait(this.prefix, () => this.relay.result(id) !== undefined);
+    const { outcome, no, at } = this.relay.result(id) as StepResult;
+    return { ...outcome, $no: no, $at: at };
+  }
+
+  async #open(id: string, kind: string, options: AskOptions & { of: string | null; awaited?: boolean }): Promise<void> {
+    const row = this.relay.process.tasks[kind];
+    if (!row) throw new Error(`No task ${kind} in ${this.relay.process.name}`);
+    await this.relay.commitStep(id, (state, now) => [
+      openedTask(
+        state,
+        {
+          id,
+          kind,
+          unit: options.of ?? state.baton.unit,
+          side: options.of !== null,
+          awaited: options.awaited ?? false,
+          needs: row.needs,
+          policy: options.due?.policy ?? row.policy,
+          about: options.about ?? {},
+          party: options.party ?? null,
+          notBefore: options.notBefore === undefined ? null : toInstant(options.notBefore, '00:00'),
+          ...dueOf(options.due),
+        },
+        now,
+      ),
+    ]);
+  }
+}
+
+function namedDay(date: string) {
+  return { at: endOfDay(date), explanation: `satt till ${dayInWords(date)}` };
+}
+
+function dueOf(due: Due | undefined) {
+  if (due?.on !== undefined) return { until: namedDay(due.on) };
+  if (due?.from !== undefined) {
+    const { date, no, field } = due.from;
+    return { start: toInstant(date, '12:00'), from: { no, field } };
+  }
+  return {};
+}

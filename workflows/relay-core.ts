@@ -1,0 +1,264 @@
+import type { Instant } from '../domain/instant';
+import type { By } from '../domain/kernel/actor';
+import { batch } from '../domain/kernel/batch';
+import { type Command, IllegalMove } from '../domain/kernel/commands';
+import { byOf, decide, type Planned } from '../domain/kernel/decide';
+import { evolve } from '../domain/kernel/evolve';
+import type { Fact } from '../domain/kernel/facts';
+import type { Process } from '../domain/kernel/process';
+import { decideTick } from '../domain/kernel/tick';
+import type { CaseState, OpenCase, StepResult } from '../domain/kernel/state';
+import { ROUTINE_COMMAND } from '../domain/kernel/undo';
+import { Interrupted, Retold } from './kase';
+import type { AppendBatch, AppendResult, MoveResult, StartCase } from './messages';
+
+/** What the relay needs of the world. Temporal gives it in relay.ts; the kernel's property tests give it in memory. */
+export interface Port {
+  readonly now: () => Instant;
+  readonly append: (batch: AppendBatch) => Promise<AppendResult>;
+  readonly until: (condition: () => boolean) => Promise<void>;
+}
+
+type Decision = (state: OpenCase, now: Instant) => readonly Planned[];
+
+/**
+ * One case as it runs: decide -> append -> fold, one append at a time. Append compares, never ignores: when other
+ * facts already stand at our numbers (a workflow task was lost after the register had committed) they are adopted and
+ * the decision is made again. Nothing else changes the state.
+ */
+export class Relay {
+  #state: CaseState | null;
+  #busy = false;
+  readonly #waits = new Set<() => boolean>();
+  /** Who moved the case last: the routine's own next step is by their doing. */
+  #cause: By = { system: true };
+  #entering: { readonly stage: string; readonly entry: number } | null = null;
+
+  constructor(
+    readonly process: Process,
+    readonly port: Port,
+    readonly start: StartCase,
+  ) {
+    this.#state = start.resumed;
+  }
+
+  get state(): CaseState | null {
+    return this.#state;
+  }
+
+  get open(): OpenCase {
+    if (this.#state?.status !== 'open') throw new Error('The case is not open');
+    return this.#state;
+  }
+
+  get isOpen(): boolean {
+    return this.#state?.status === 'open';
+  }
+
+  get busy(): boolean {
+    return this.#busy;
+  }
+
+  /** True when the routine rests: it waits for people or time, and nothing is being written. */
+  get settled(): boolean {
+    return !this.#busy && (this.#state?.status === 'closed' || [...this.#waits].every((ready) => !ready()));
+  }
+
+  /** The first fact. */
+  async begin(): Promise<void> {
+    if (this.#state !== null) return;
+    const { start } = this;
+    const by: By = start.openedBy ?? { system: true };
+    const at = this.port.now();
+    const opening = {
+      type: 'CaseOpened',
+      ref: start.ref,
+      process: start.process,
+      stage: this.process.firstStage,
+      unit: start.unit,
+      receivedAt: start.receivedAt,
+      data: start.data,
+      daysOff: start.daysOff,
+      policies: start.policies,
+      restrictedTo: start.restrictedTo,
+      no: 1,
+      at,
+      by,
+      commandId: 'open',
+    } as const satisfies Fact;
+    const result = await this.port.append({ ref: start.ref, commandId: 'open', facts: [opening] });
+    if (result.kind === 'refused') throw new Error(result.rule);
+    this.#fold(result.kind === 'written' ? [opening] : result.facts);
+  }
+
+  /** One person's move. @throws IllegalMove; nothing has changed then. */
+  async move(command: Command): Promise<MoveResult> {
+    const { ref } = this.start;
+    if (this.#state?.seen.includes(command.id)) return { ref, nos: [this.#state.no, this.#state.no] };
+    const facts = await this.#commit(command.id, (state) => ({
+      planned: decide(this.process, state, command),
+      by: byOf(command, state),
+      at: command.receivedAt,
+    }));
+    await this.port.until(() => this.settled);
+    return { ref, nos: [facts[0]?.no ?? 0, facts.at(-1)?.no ?? 0] };
+  }
+
+  /** Timeless checks only, for the update's validator. @throws IllegalMove */
+  check(command: Command): void {
+    const state = this.#state;
+    if (state === null || state.seen.includes(command.id)) return;
+    if (state.status === 'closed') throw new IllegalMove('case-closed', 'Ett avslutat ärende ändras inte');
+  }
+
+  /** Everything the clocks have to say by now. */
+  async tick(): Promise<void> {
+    if (!this.isOpen) return;
+    const { next } = this.open;
+    const clock = this.open.deadlines[next.deadlineId];
+    await this.#commit(`tick:${next.deadlineId}:${next.at}:${clock?.fired ?? 0}`, (state) => ({
+      planned: state.next.at <= this.port.now() ? decideTick(state, this.port.now()) : [],
+      by: { system: true },
+      at: this.port.now(),
+    }));
+  }
+
+  /** A step of the routine: written once, whoever tells the routine again. */
+  async commitStep(id: string, decision: Decision): Promise<void> {
+    await this.#routine(id, (state, now) => (this.#begun(state, id) ? [] : decision(state, now)));
+  }
+
+  /** A step that is done as soon as it is written. */
+  async commitOnce(id: string, decision: Decision): Promise<void> {
+    await this.#routine(id, decision);
+  }
+
+  async drop(taskId: string, because: string): Promise<void> {
+    await this.#routine(`drop:${taskId}`, (state) => {
+      const task = state.tasks[taskId];
+      return task ? [{ type: 'TaskDropped', taskId, kind: task.kind, because }] : [];
+    });
+  }
+
+  result(id: string): StepResult | undefined {
+    return this.#state?.steps[id] ?? this.#state?.sideSteps[id];
+  }
+
+  /** The stage the routine is in or enters with its next step. */
+  get place(): { readonly stage: string; readonly entry: number } {
+    return this.#entering ?? { stage: this.open.stage, entry: this.open.entry };
+  }
+
+  /** Leads the routine into a stage; it is written together with the stage's first step. */
+  async enter(stage: string): Promise<void> {
+    if (this.#entering !== null) await this.#routine(`enter:${this.#entering.entry}`, () => []);
+    if (this.isOpen) this.#entering = { stage, entry: this.open.entry + 1 };
+  }
+
+  /** An undo took the case back: what was about to be entered is told again from there. */
+  forget(): void {
+    this.#entering = null;
+  }
+
+  /**
+   * Waits until `ready`. A life event that leads elsewhere, or an undo, ends a stage's wait at once; what outlives the
+   * stage (`h..`, `case`) goes on.
+   */
+  async wait(prefix: string, ready: () => boolean): Promise<void> {
+    const { epoch } = this.open;
+    const ofStage = /^\d+$/.test(prefix);
+    const leaves = () => ofStage && (this.#leads() !== null || this.open.epoch !== epoch);
+    const condition = () => !this.isOpen || ready() || leaves();
+    this.#waits.add(condition);
+    try {
+      await this.port.until(condition);
+    } finally {
+      this.#waits.delete(condition);
+    }
+    if (!this.isOpen) return never();
+    if (ofStage && this.open.epoch !== epoch) throw new Retold();
+    const leads = this.#leads();
+    if (ofStage && leads !== null) throw new Interrupted(leads);
+  }
+
+  #leads(): string | null {
+    if (this.#state?.status !== 'open') return null;
+    return this.#state.happenings.find((h) => h.interruptTo !== null && !h.handled)?.interruptTo ?? null;
+  }
+
+  #begun(state: OpenCase, id: string): boolean {
+    return (
+      state.tasks[id] !== undefined ||
+      state.steps[id] !== undefined ||
+      state.sideSteps[id] !== undefined ||
+      state.offer?.id === id ||
+      state.deadlines[`d.${id}`] !== undefined
+    );
+  }
+
+  async #routine(id: string, decision: Decision): Promise<void> {
+    if (!this.isOpen) return never();
+    const { epoch } = this.open;
+    await this.#commit(`${ROUTINE_COMMAND}${id}@${this.open.entry}.${epoch}`, (state) => {
+      const now = this.port.now();
+      const entering = this.#stageFacts(state);
+      return { planned: [...entering, ...decision(state, now)], by: this.#cause, at: now };
+    });
+    if (this.isOpen && this.open.entry >= (this.#entering?.entry ?? 0)) this.#entering = null;
+  }
+
+  /** What belongs to the old stage ends with it. */
+  #stageFacts(state: OpenCase): readonly Planned[] {
+    const entering = this.#entering;
+    if (entering === null || state.entry >= entering.entry) return [];
+    const left: readonly Planned[] = Object.values(state.tasks)
+      .filter((task) => task.id.startsWith(`${state.entry}.`))
+      .map((task) => ({ type: 'TaskDropped', taskId: task.id, kind: task.kind, because: 'stage-left' }));
+    return [...left, { type: 'StageEntered', ...entering }];
+  }
+
+  async #commit(
+    commandId: string,
+    decideNow: (state: OpenCase) => { readonly planned: readonly Planned[]; readonly by: By; readonly at: Instant },
+  ): Promise<readonly Fact[]> {
+    while (this.#busy) await this.port.until(() => !this.#busy);
+    this.#busy = true;
+    try {
+      for (;;) {
+        const state = this.#state;
+        if (state === null) throw new Error('The case has not begun');
+        if (state.status === 'closed') {
+          if (commandId.startsWith(ROUTINE_COMMAND) || commandId.startsWith('tick:')) return [];
+          throw new IllegalMove('case-closed', 'Ett avslutat ärende ändras inte');
+        }
+        const { planned, by, at } = decideNow(state);
+        if (planned.length === 0) return [];
+        const facts = batch(this.process, state, planned, { at, by, commandId });
+        const result = await this.port.append({ ref: this.start.ref, commandId, facts });
+        if (result.kind === 'refused') throw new IllegalMove(result.rule, result.source);
+        if (result.kind === 'written') {
+          this.#fold(facts);
+          return facts;
+        }
+        this.#fold(result.facts);
+        const mine = result.facts.filter((fact) => fact.commandId === commandId);
+        if (mine.length > 0) return mine;
+      }
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  #fold(facts: readonly Fact[]): void {
+    for (const fact of facts) {
+      if (fact.no <= (this.#state?.no ?? 0)) continue;
+      this.#state = evolve(this.process, this.#state, fact);
+      if ('person' in fact.by) this.#cause = fact.by;
+    }
+  }
+}
+
+/** A branch of a closed case rests for ever: the workflow ends without it. */
+function never(): Promise<never> {
+  return new Promise(() => {});
+}

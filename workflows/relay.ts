@@ -1,0 +1,105 @@
+import {
+  allHandlersFinished,
+  ApplicationFailure,
+  condition,
+  continueAsNew,
+  defineQuery,
+  defineUpdate,
+  proxyLocalActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { Command } from '../domain/kernel/commands';
+import { IllegalMove } from '../domain/kernel/commands';
+import type { Process } from '../domain/kernel/process';
+import type { CaseState } from '../domain/kernel/state';
+import {
+  CASE_STATE,
+  ILLEGAL_MOVE,
+  type IllegalMoveDetails,
+  MAKE_MOVE,
+  type MoveResult,
+  type RegisterActivities,
+  type StartCase,
+} from './messages';
+import { Relay } from './relay-core';
+import { type Routine, tell } from './tell';
+
+const { appendFacts } = proxyLocalActivities<RegisterActivities>({
+  startToCloseTimeout: '2 seconds',
+  localRetryThreshold: '5 seconds',
+  retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '30 seconds' },
+});
+
+export const makeMove = defineUpdate<MoveResult, [Command]>(MAKE_MOVE);
+export const caseState = defineQuery<CaseState | null>(CASE_STATE);
+
+/**
+ * One case on Temporal: the only place that knows timers, updates and activities. All state first, then every handler,
+ * then the first await: an update that comes with the start runs inside `setHandler`.
+ */
+export async function relayCase(process: Process, routine: Routine, start: StartCase): Promise<void> {
+  const relay = new Relay(
+    process,
+    { now: () => Date.now(), append: appendFacts, until: (what) => condition(what) },
+    start,
+  );
+
+  setHandler(caseState, () => relay.state);
+  setHandler(
+    makeMove,
+    async (command) => {
+      await condition(() => relay.state !== null);
+      return asFailure(() => relay.move(command));
+    },
+    { validator: (command) => refuse(() => relay.check(command)) },
+  );
+
+  void alarm(relay);
+  await relay.begin();
+  await tell(relay, routine, () => workflowInfo().continueAsNewSuggested);
+  await condition(() => allHandlersFinished() && relay.settled);
+  if (relay.isOpen) await continueAsNew<typeof relayNext>({ ...start, resumed: relay.state });
+}
+
+/** The shape every case workflow has; continue-as-new starts the same type again. */
+declare function relayNext(start: StartCase): Promise<void>;
+
+/**
+ * One alarm a case. It sleeps until the armed instant and then looks at the deadlines in the state; it is armed anew
+ * only when an earlier one appears, so that work on a case never pushes a deadline forward.
+ */
+async function alarm(relay: Relay): Promise<void> {
+  // The first activation must emit a command, or a cold worker that receives an update sees a start time seconds late.
+  await condition(() => relay.isOpen, '1 minute');
+  await condition(() => relay.isOpen);
+  while (relay.isOpen) {
+    const armed = relay.open.next.at;
+    const wait = armed - Date.now();
+    if (wait > 0) await condition(() => !relay.isOpen || relay.open.next.at < armed, wait);
+    if (relay.isOpen && relay.open.next.at <= Date.now()) await relay.tick();
+  }
+}
+
+/** A refused move is an answer, not a fault; anything else of ours would wedge the workflow task for ever. */
+async function asFailure<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw failureOf(error);
+  }
+}
+
+function refuse(check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    throw failureOf(error);
+  }
+}
+
+function failureOf(error: unknown): unknown {
+  if (!(error instanceof IllegalMove)) return error;
+  const details: IllegalMoveDetails = { rule: error.rule, source: error.source, detail: error.detail };
+  return ApplicationFailure.create({ type: ILLEGAL_MOVE, message: error.rule, nonRetryable: true, details: [details] });
+}
