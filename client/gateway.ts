@@ -3,9 +3,10 @@ import { type Client, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@
 import { SECOND_MS } from '../domain/instant';
 import type { Person } from '../domain/kernel/actor';
 import type { Command } from '../domain/kernel/commands';
-import type { CodedRecord } from '../domain/kernel/state';
+import type { Coded, CodedRecord } from '../domain/kernel/state';
 import { caseByRef, commandResult } from '../register/cases';
 import type { Register } from '../register/database';
+import { homeById } from '../register/homes';
 import { storeTexts, type TextToStore } from '../register/texts';
 import {
   caseWorkflowId,
@@ -66,7 +67,7 @@ export function gatewayTo(deps: {
           receivedAt: clock.now(),
           taskId: move.taskId,
           taskVersion: move.version,
-          input: move.codes,
+          input: { ...move.codes, ...(await homeFacts(register, move.codes['home'])) },
           texts,
         };
         return await send(client, register, ref, command);
@@ -84,6 +85,12 @@ export function gatewayTo(deps: {
         );
     },
   };
+}
+
+/** What the rules ask of a home and only the register knows: the person picks it, and must not be able to say it. */
+async function homeFacts(register: Register, id: Coded | undefined): Promise<CodedRecord> {
+  const home = typeof id === 'string' ? await homeById(register, id) : null;
+  return home === null ? {} : { homeRooms: home.rooms, homeSqm: home.sqm, homeRent: home.rentMonth };
 }
 
 async function send(client: Client, register: Register, ref: string, command: Command): Promise<MoveOutcome> {

@@ -111,10 +111,13 @@ function Personal({ shown, view }: { shown: ShownCase; view: string }) {
   const today = localDate(shown.now);
   const consenting = shown.household
     .filter((member) => member.adult)
-    .filter((_, adult) =>
-      shown.state.consents.some(
-        (one) => one.adult === adult && one.withdrawnNo === null && (one.until ?? today) >= today,
-      ),
+    .filter(
+      (_, adult) =>
+        // The task asks all adults at once; give-consent one by one.
+        shown.state.data['landlordConsent'] === 'given' ||
+        shown.state.consents.some(
+          (one) => one.adult === adult && one.withdrawnNo === null && (one.until ?? today) >= today,
+        ),
     );
   if (consenting.length === 0) return <p class="small soft">Namn följer med först när det finns samtycke.</p>;
   const phone = shown.intake?.personal['phone'];

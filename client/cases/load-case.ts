@@ -3,7 +3,8 @@ import type { CivilDate, Instant } from '../../domain/instant';
 import { type MoveChoice, movesFor } from '../../domain/kernel/may';
 import type { Fact } from '../../domain/kernel/facts';
 import type { Process } from '../../domain/kernel/process';
-import type { CaseState } from '../../domain/kernel/state';
+import { DISTRICT } from '../../domain/municipal-contract/codes';
+import type { CaseState, CodedRecord } from '../../domain/kernel/state';
 import { processByName } from '../../domain/processes';
 import { caseByRef, factsOf, logAccess } from '../../register/cases';
 import { type Draft, draftsOf } from '../../register/drafts';
@@ -141,13 +142,28 @@ export function picksFor(
     colleague: Object.fromEntries(
       colleagues.map((one) => [one.id, `${one.name}, ${names.unit(one.memberships[0]?.unit ?? '')}`]),
     ),
-    home: Object.fromEntries(
-      shown.homes
-        .filter((home) => home.status === 'available' && home.reservedFor === null)
-        .map((home) => [
-          home.id,
-          `${home.address}, ${home.district}: ${home.rooms} rum, ${home.sqm} m², ${home.rentMonth} kr/mån`,
-        ]),
-    ),
+    home: homesToPick(shown),
   };
+}
+
+/** Homes that can be reserved now, the ones that fit the profile first; the rest say why they do not. */
+function homesToPick({ homes: all, state }: ShownCase): Readonly<Record<string, string>> {
+  const free = all.filter((home) => home.status === 'available' && home.reservedFor === null);
+  const rows = free.map((home) => {
+    const but = misfit(home, state.data);
+    const what = `${home.address}, ${home.district}: ${home.rooms} rum, ${home.sqm} m², ${home.rentMonth} kr/mån`;
+    return { id: home.id, fits: but === null, label: but === null ? what : `${what} (${but})` };
+  });
+  return Object.fromEntries(rows.toSorted((a, b) => Number(b.fits) - Number(a.fits)).map((row) => [row.id, row.label]));
+}
+
+function misfit(home: Home, data: CodedRecord): string | null {
+  const { rooms, maxRent, noGo, accessibility } = data;
+  const districts: Readonly<Record<string, string>> = DISTRICT;
+  if (Array.isArray(noGo) && noGo.some((code) => districts[String(code)] === home.district))
+    return 'utesluten stadsdel';
+  if (typeof rooms === 'number' && home.rooms < rooms) return 'för få rum';
+  if (typeof maxRent === 'number' && home.rentMonth > maxRent) return 'över högsta hyran';
+  if (accessibility === 'wheelchair' && !home.accessible) return 'inte för rullstol';
+  return accessibility === 'lift' && !home.lift && home.floor > 0 ? 'saknar hiss' : null;
 }
