@@ -1,9 +1,16 @@
 import { sql } from 'kysely';
 import { appendFacts } from '../../register/append-facts';
 import { caseByRef, commandResult, factsOf } from '../../register/cases';
+import { type NewIntake, submitIntake } from '../../register/intakes';
 import { messagesOf } from '../../register/outbox';
 import { freshRegister, type FreshRegister } from '../support/database';
-import { MONDAY, ToyCase, toyProcesses } from '../support/toy-case';
+import { MONDAY, system, ToyCase, toyProcesses } from '../support/toy-case';
+
+function application(idempotencyKey: string): NewIntake {
+  const about = { process: 'toy', unit: 'soc-mottagning', receivedAt: MONDAY, submittedAt: MONDAY };
+  const said = { coded: {}, personal: {}, contactWay: 'any', contactEmail: null, household: [] };
+  return { idempotencyKey, ...about, ...said, openedBy: null, restrictedTo: null };
+}
 
 let fresh: FreshRegister;
 beforeAll(async () => {
@@ -66,6 +73,42 @@ describe('writing what a case decided', () => {
     expect(said.filter((message) => message.kind === 'new-task')).toMatchObject([
       { address: 'soc-mottagning@example.test', no: 2, state: 'waiting' },
     ]);
+  });
+});
+
+describe('whom a fact is told', () => {
+  it('writes to the applicant only when they chose e-mail', async () => {
+    for (const [key, contactEmail] of [
+      ['by-mail', 'sokande@example.test'],
+      ['by-phone', null],
+    ] as const) {
+      const ref = `ST-${key}`;
+      await submitIntake(fresh.register, { ...application(key), contactEmail }, () => ref);
+      const kase = new ToyCase(ref);
+      await appendFacts(fresh.register, kase.opening());
+      await appendFacts(fresh.register, kase.batch('tell', { type: 'ApplicantTold', what: 'receipt', by: system }));
+    }
+    expect(await messagesOf(fresh.register, 'ST-by-mail')).toMatchObject([
+      { kind: 'applicant', address: 'sokande@example.test' },
+    ]);
+    expect(await messagesOf(fresh.register, 'ST-by-phone')).toEqual([]);
+  });
+
+  it('tells one who is both head and deputy once', async () => {
+    const kase = new ToyCase('ST-DDD01', MONDAY, 'lfa-forvaltning');
+    await appendFacts(fresh.register, kase.opening());
+    await appendFacts(fresh.register, kase.batch('a', kase.task('t1'), kase.claimed('ingrid-vall')));
+    const rung = {
+      deadlineId: 'd.t1',
+      rung: 1,
+      to: 'holder-and-deputy',
+      unit: 'lfa-forvaltning',
+      subject: 't1',
+    } as const;
+    const reached = { type: 'RungReached', kind: 'first-contact', repeatAt: null, by: system, ...rung } as const;
+    await appendFacts(fresh.register, kase.batch('rung', reached));
+    const told = (await messagesOf(fresh.register, 'ST-DDD01')).filter((message) => message.no === 4);
+    expect(told.map((message) => message.address)).toEqual(['ingrid.vall@example.test']);
   });
 });
 
