@@ -37,8 +37,11 @@ export interface Site {
 }
 
 /** The web client over a register, with bearer tokens that are simply person ids. */
-export function siteOver(register: Register, options: { demo?: boolean; mailbox?: string } = {}): Site {
-  const gateway = new AskedGateway();
+export function siteOver(
+  register: Register,
+  options: { demo?: boolean; mailbox?: string; gateway?: AskedGateway } = {},
+): Site {
+  const gateway = options.gateway ?? new AskedGateway();
   const clock = displayedClock(() => clockOffset(register));
   const settings = readSettingsFor('web', {
     DATABASE_URL: 'postgres://unused:unused@127.0.0.1:1/unused',

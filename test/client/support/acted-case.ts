@@ -1,0 +1,126 @@
+import { AskedGateway } from './visitor';
+import type { MoveOutcome, MoveRequest } from '../../../client/gateway';
+import { POLICIES } from '../../../domain/deadlines/policies';
+import type { Instant } from '../../../domain/instant';
+import type { By, Person } from '../../../domain/kernel/actor';
+import { batch } from '../../../domain/kernel/batch';
+import { type Command, IllegalMove } from '../../../domain/kernel/commands';
+import { byOf, decide, type Planned } from '../../../domain/kernel/decide';
+import { openedTask } from '../../../domain/kernel/decide-holding';
+import { evolve } from '../../../domain/kernel/evolve';
+import type { Fact } from '../../../domain/kernel/facts';
+import type { CaseState, CodedRecord, OpenCase } from '../../../domain/kernel/state';
+import { municipalContract } from '../../../domain/municipal-contract/process';
+import { appendFacts } from '../../../register/append-facts';
+import { caseByRef } from '../../../register/cases';
+import type { Register } from '../../../register/database';
+import { saveHouseholdMember } from '../../../register/household';
+import { storeTexts } from '../../../register/texts';
+
+const policies = Object.fromEntries(POLICIES.map((policy) => [policy.key, policy]));
+
+export interface CaseWish {
+  readonly ref: string;
+  readonly at: Instant;
+  readonly unit?: string;
+  readonly stage?: string;
+  readonly task?: string;
+  readonly data?: CodedRecord;
+  readonly restrictedTo?: readonly string[];
+  /** Name of the applicant. */
+  readonly name?: string;
+}
+
+/** A case as the kernel makes one, at a stage, with one task in hand: no routine, no Temporal. */
+export async function openedCase(register: Register, wish: CaseWish): Promise<OpenCase> {
+  const { ref, at, unit = 'soc-mottagning', stage = 'receipt', task = 'first-contact' } = wish;
+  const opening = {
+    type: 'CaseOpened',
+    ref,
+    process: 'municipalContract',
+    stage,
+    unit,
+    receivedAt: at,
+    data: wish.data ?? {},
+    daysOff: [],
+    policies,
+    restrictedTo: wish.restrictedTo ?? null,
+    no: 1,
+    at,
+    by: { system: true },
+    commandId: 'open',
+  } as const satisfies Fact;
+  await appendFacts(register, { ref, commandId: 'open', facts: [opening] });
+  if (wish.name !== undefined) {
+    const member = {
+      idx: 0,
+      adult: true,
+      personNumber: '199001011234',
+      birthYearMonth: null,
+      sex: null,
+      residence: null,
+      from: null,
+      to: null,
+    };
+    await saveHouseholdMember(register, ref, { ...member, name: wish.name });
+  }
+  const state = evolve(municipalContract, null, opening) as OpenCase;
+  const policy = municipalContract.tasks[task]?.policy ?? 'contact.first.normal';
+  return write(
+    register,
+    state,
+    [openedTask(state, { id: `1.${task}`, kind: task, unit, side: false, needs: 'member', policy }, at)],
+    at,
+    'step:first',
+  );
+}
+
+/** Writes facts that the kernel has decided. */
+export async function write(
+  register: Register,
+  state: OpenCase,
+  planned: readonly Planned[],
+  at: Instant,
+  commandId: string,
+  by: By = { system: true },
+): Promise<OpenCase> {
+  const facts = batch(municipalContract, state, planned, { at, by, commandId });
+  const result = await appendFacts(register, { ref: state.ref, commandId, facts });
+  if (result.kind !== 'written') throw new Error(JSON.stringify(result));
+  return facts.reduce<CaseState>((now, fact) => evolve(municipalContract, now, fact), state) as OpenCase;
+}
+
+/** The kernel itself behind the pages: decides and appends as the workflow does, without its routine. */
+export class KernelGateway extends AskedGateway {
+  constructor(
+    readonly register: Register,
+    readonly now: () => Instant,
+  ) {
+    super();
+  }
+
+  override async makeMove(actor: Person, ref: string, move: MoveRequest): Promise<MoveOutcome> {
+    await super.makeMove(actor, ref, move);
+    const state = await caseByRef(this.register, ref);
+    if (state === null) return { kind: 'unavailable' };
+    const command: Command = {
+      id: move.commandId,
+      move: move.move,
+      actor,
+      receivedAt: this.now(),
+      taskId: move.taskId,
+      taskVersion: move.version,
+      input: move.codes,
+      texts: await storeTexts(this.register, ref, move.commandId, move.texts),
+    };
+    try {
+      const planned = decide(municipalContract, state, command);
+      const open = state as OpenCase;
+      await write(this.register, open, planned, command.receivedAt, command.id, byOf(command, open));
+      return { kind: 'done', nos: [state.no + 1, state.no + planned.length] };
+    } catch (error) {
+      if (!(error instanceof IllegalMove)) throw error;
+      return { kind: 'refused', rule: error.rule, source: error.source, detail: error.detail };
+    }
+  }
+}
