@@ -25,6 +25,8 @@ export interface Due {
   readonly policy?: string;
   /** A local date that somebody named: until the end of that day. */
   readonly on?: string;
+  /** The policy counts from when the application was received. */
+  readonly fromReceived?: boolean;
   /** Local date from which the policy counts, with the fact and field it was said in: a correction moves the clock. */
   readonly from?: { readonly date: string; readonly no: number; readonly field: string };
 }
@@ -140,8 +142,8 @@ export class Kase {
     }
   }
 
-  /** Nothing to do until the end of that local day. */
-  async waitUntil(what: string, date: string): Promise<void> {
+  /** Nothing to do until the policy's time has run. `what` names the wait within the stage. */
+  async waitUntil(what: string, due: Due & { readonly policy: string }): Promise<void> {
     const id = this.#step('wait', what, this.prefix);
     await this.relay.commitStep(id, (state, now) => [
       {
@@ -153,9 +155,9 @@ export class Kase {
           about: 'wait',
           subject: id,
           unit: state.baton.unit,
-          policy: 'hearing.reply',
+          policy: due.policy,
           start: now,
-          until: namedDay(date),
+          ...dueOf(due, state),
         }),
       },
     ]);
@@ -212,9 +214,19 @@ export class Kase {
     ]);
   }
 
-  /** The first of several to happen; the others stay as they are. */
-  first<T>(...branches: readonly Promise<T>[]): Promise<T> {
-    return Promise.race(branches);
+  /** Goes on beside the stage and ends with it. */
+  beside(work: (kase: Kase) => Promise<void>): void {
+    work(this).catch((error: unknown) => {
+      if (!(error instanceof Interrupted || error instanceof Retold)) throw error;
+    });
+  }
+
+  /** A valid consent to tell this receiver, from every adult. */
+  hasConsent(to: string): boolean {
+    const given = new Set(
+      this.relay.open.consents.filter((c) => c.to === to && c.withdrawnNo === null).map((c) => c.adult),
+    );
+    return this.data.landlordConsent === 'given' || given.size >= Math.max(1, Number(this.data.adults ?? 1));
   }
 
   /** Waits for something that is true of the case. */
@@ -258,7 +270,7 @@ export class Kase {
           about: options.about ?? {},
           party: options.party ?? null,
           notBefore: options.notBefore === undefined ? null : toInstant(options.notBefore, '00:00'),
-          ...dueOf(options.due),
+          ...dueOf(options.due, state),
         },
         now,
       ),
@@ -270,7 +282,8 @@ function namedDay(date: string) {
   return { at: endOfDay(date), explanation: `satt till ${dayInWords(date)}` };
 }
 
-function dueOf(due: Due | undefined) {
+function dueOf(due: Due | undefined, state: OpenCase) {
+  if (due?.fromReceived) return { start: state.receivedAt, from: { no: 1, field: 'receivedAt' } };
   if (due?.on !== undefined) return { until: namedDay(due.on) };
   if (due?.from !== undefined) {
     const { date, no, field } = due.from;

@@ -12,6 +12,8 @@ export type Reaction = (kase: Kase, happening: Happening) => Promise<void>;
 
 export interface Routine {
   readonly stages: { readonly [name: string]: Stage };
+  /** What goes on beside every stage, from the first day to the last. */
+  readonly always: readonly ((kase: Kase) => Promise<void>)[];
   readonly reactions: { readonly [move: string]: Reaction };
 }
 
@@ -22,6 +24,7 @@ export interface Routine {
 export async function tell(relay: Relay, routine: Routine, pause: () => boolean = () => false): Promise<void> {
   const reacting = new Set<number>();
   void react(relay, routine, reacting);
+  routine.always.forEach((watch, i) => void watch(new Kase(relay, `case.${i}`)));
   while (relay.isOpen) {
     const { stage: name, entry } = relay.place;
     const stage = routine.stages[name];
@@ -48,9 +51,7 @@ async function told(stage: Stage, kase: Kase): Promise<Next | null> {
 /** Starts each happening's reaction once, in the order they happened. */
 async function react(relay: Relay, routine: Routine, started: Set<number>): Promise<void> {
   const waiting = () =>
-    relay.isOpen
-      ? relay.open.happenings.filter((h) => routine.reactions[h.move] !== undefined && !started.has(h.no))
-      : [];
+    relay.isOpen ? relay.open.happenings.filter((h) => isBeside(h, routine) && !started.has(h.no)) : [];
   while (relay.isOpen) {
     for (const happening of waiting()) {
       started.add(happening.no);
@@ -59,4 +60,9 @@ async function react(relay: Relay, routine: Routine, started: Set<number>): Prom
     }
     await relay.port.until(() => !relay.isOpen || waiting().length > 0);
   }
+}
+
+/** A life event that takes the routine elsewhere is told as a stage; the others are told beside. */
+function isBeside(happening: Happening, routine: Routine): boolean {
+  return happening.interruptTo === null && routine.reactions[happening.move] !== undefined;
 }

@@ -36,7 +36,13 @@ export function decide(process: Process, state: CaseState, command: Command): re
     throw new IllegalMove('unknown-move', 'Vad som inte står i tabellen är inte tillåtet', { move: command.move });
   const refusal = refusalOf(process, state, found, task, command.actor, command.receivedAt);
   if (refusal) throw new IllegalMove(refusal.rule, refusal.source, { person: holderOf(state, task) });
-  const broken = process.forbids(state, { move: command.move, task, input: command.input });
+  const broken = process.forbids(state, {
+    move: command.move,
+    task,
+    input: command.input,
+    at: command.receivedAt,
+    person: command.actor.kind === 'person' ? command.actor.id : null,
+  });
   if (broken) throw new IllegalMove(broken.rule, broken.source);
   const moving: Moving = { process, state, command, row: found, task, now: command.receivedAt };
   return decideHolding(moving) ?? decideDates(moving) ?? decideRecords(moving) ?? happening(moving);

@@ -116,7 +116,7 @@ export function refusalOf(
       return rule === null ? null : { rule, source: HOUSE };
     }
     default:
-      return process.forbids(state, { move: row.move, task, input: {} });
+      return process.forbids(state, { move: row.move, task, input: {}, at: now, person: actor.id });
   }
 }
 

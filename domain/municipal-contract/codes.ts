@@ -136,3 +136,16 @@ export const WITHDRAWN_WAY = {
   letter: 'Brev',
   through_representative: 'Genom företrädare',
 } as const;
+
+export const HOUSEHOLD_CHANGE = {
+  in: 'Någon har flyttat in',
+  out: 'Någon har flyttat ut',
+  birth: 'Ett barn är fött',
+  death: 'Någon har avlidit',
+  separation: 'Hushållet har separerat',
+} as const;
+
+/** The code of a district by its name in the register of homes; null for one that the routine does not know. */
+export function districtCode(name: string): string | null {
+  return Object.entries(DISTRICT).find(([, label]) => label === name)?.[0] ?? null;
+}

@@ -21,7 +21,7 @@ const KEPT: { readonly [kind: string]: { readonly [field: string]: string } } = 
     proposal: 'proposal',
   },
   'record-hearing-reply': { proposal: 'proposal' },
-  'dispatch-decision': { sentOn: 'dispatchedOn', way: 'dispatchedWay' },
+  'dispatch-decision': { sentOn: 'dispatchedOn' },
   'collect-consent': { consent: 'landlordConsent' },
   'sign-sublease': { termEnds: 'termEnds' },
   'move-in': { movedInOn: 'movedInOn' },
@@ -39,13 +39,17 @@ export function fold(data: CodedRecord, fact: Fact, before: OpenCase): CodedReco
     case 'TaskCompleted':
       return afterTask(data, fact, before);
     case 'Happened':
+      if (fact.interruptTo !== null) {
+        return { ...data, stageBefore: before.stage, expectedBack: fact.input['expected'] ?? null };
+      }
       return fact.move === 'household-changed'
         ? { ...data, adults: fact.input['adults'] ?? null, children: childrenAfter(data, fact.input) }
         : data;
     case 'HomeReserved':
       return { ...data, home: fact.home };
     case 'HomeReleased':
-      return data['home'] === fact.home ? { ...data, home: null } : data;
+      // The yes was to this home's landlord: the next one has been told nothing, and may not be.
+      return data['home'] === fact.home ? { ...data, home: null, landlordConsent: null } : data;
     case 'ConsentWithdrawn':
       // A yes given in the task is withdrawn by naming the fact that completed it.
       return setBy(data)['landlordConsent'] === fact.givenNo ? { ...data, landlordConsent: 'withdrawn' } : data;
@@ -57,17 +61,21 @@ export function fold(data: CodedRecord, fact: Fact, before: OpenCase): CodedReco
 }
 
 function afterTask(data: CodedRecord, fact: FactOf<'TaskCompleted'> & Fact, before: OpenCase): CodedRecord {
-  return { ...data, ...keptOf(data, fact), ...countedOf(data, fact, before) };
+  const set = { ...setBy(data), ...setByKept(fact) };
+  const kept = { ...data, ...keptOf(fact), ...(Object.keys(set).length === 0 ? {} : { setBy: set }) };
+  return { ...kept, ...countedOf(kept, fact, before) };
 }
 
-/** Values that are copied as they are, with the number of the fact that set them so that a correction finds them. */
-function keptOf(data: CodedRecord, { kind, outcome, no }: FactOf<'TaskCompleted'> & Fact): CodedRecord {
+/** Values that are copied as they are. */
+function keptOf({ kind, outcome }: FactOf<'TaskCompleted'>): CodedRecord {
   const kept = Object.entries(KEPT[kind] ?? {}).filter(([field]) => outcome[field] !== undefined);
-  if (kept.length === 0) return {};
-  return {
-    ...Object.fromEntries(kept.map(([field, key]) => [key, asData(key, outcome[field] ?? null)])),
-    setBy: { ...setBy(data), ...Object.fromEntries(kept.map(([, key]) => [key, no])) },
-  };
+  return Object.fromEntries(kept.map(([field, key]) => [key, asData(key, outcome[field] ?? null)]));
+}
+
+/** Which fact set each of those values: a correction of the fact finds them by it. */
+function setByKept({ kind, outcome, no }: FactOf<'TaskCompleted'> & Fact): CodedRecord {
+  const kept = Object.entries(KEPT[kind] ?? {}).filter(([field]) => outcome[field] !== undefined);
+  return Object.fromEntries(kept.map(([, key]) => [key, no]));
 }
 
 /** Values that are made of the outcome and of what was there before. */
@@ -83,11 +91,17 @@ function countedOf(data: CodedRecord, fact: FactOf<'TaskCompleted'> & Fact, befo
       return { heard: true };
     case 'sign-decision':
       return VERDICTS.includes(outcome['verdict'] ?? null)
-        ? { verdict: outcome['verdict'] ?? null, decidedAt: fact.at, receipts: {} }
+        ? { verdict: outcome['verdict'] ?? null, decidedAt: fact.at, receipts: {}, dispatched: {} }
         : {};
     case 'record-receipt':
     case 'head-decides-receipt':
-      return typeof outcome['receivedOn'] === 'string' ? receiptOf(data, fact, before) : {};
+      return ofAdult(data, fact, before, 'receipts', 'receivedOn');
+    case 'dispatch-decision':
+      return ofAdult(data, fact, before, 'dispatched', 'sentOn');
+    case 'reconsider':
+      return outcome['outcome'] === 'changed' ? { verdict: 'approve', decidedAt: fact.at } : {};
+    case 'court-answer':
+      return outcome['answer'] === 'changed' ? { verdict: 'approve', decidedAt: fact.at } : {};
     case 'judge-refusal':
       return outcome['reasonable'] === 'yes' ? { refusals: numberIn(data, 'refusals') + 1 } : {};
     case 'transfer-review':
@@ -99,25 +113,40 @@ function countedOf(data: CodedRecord, fact: FactOf<'TaskCompleted'> & Fact, befo
   }
 }
 
-/** Each adult is a party of their own: adult's number in the household -> day they received the decision. */
-function receiptOf(data: CodedRecord, fact: FactOf<'TaskCompleted'> & Fact, before: OpenCase): CodedRecord {
+/** Dates that each adult has of their own: the adult is a party (adult's number in the household -> date). */
+const OF_ADULT: { readonly [field: string]: readonly string[] } = { receivedOn: ['receipts'], sentOn: ['dispatched'] };
+
+/**
+ * The date for the adult whom the task was about. A second sending does not move the first: a person may have received
+ * the letter before it, and only be asked after it.
+ */
+function ofAdult(
+  data: CodedRecord,
+  fact: FactOf<'TaskCompleted'> & Fact,
+  before: OpenCase,
+  key: 'receipts' | 'dispatched',
+  field: string,
+): CodedRecord {
   const adult = String(before.tasks[fact.taskId]?.about['adult'] ?? 0);
+  const dates = recordIn(data, key);
+  const on = fact.outcome[field];
+  if (typeof on !== 'string' || (key === 'dispatched' && dates[adult] !== undefined)) return {};
   return {
-    receipts: { ...recordIn(data, 'receipts'), [adult]: fact.outcome['receivedOn'] ?? null },
-    setBy: { ...setBy(data), [`receipt.${adult}`]: fact.no },
+    [key]: { ...dates, [adult]: on },
+    setBy: { ...setBy(data), [`${key}.${adult}`]: fact.no },
   };
 }
 
 /** The right value where the corrected fact had put the wrong one, unless something later has replaced it. */
 function afterCorrection(data: CodedRecord, { correctedNo, field, value }: FactOf<'FactCorrected'>): CodedRecord {
   const set = setBy(data);
-  if (field === 'receivedOn') {
-    const adult = Object.keys(recordIn(data, 'receipts')).find((one) => set[`receipt.${one}`] === correctedNo);
-    return adult === undefined ? data : { ...data, receipts: { ...recordIn(data, 'receipts'), [adult]: value } };
-  }
   const keys = Object.values(KEPT).flatMap((row) => row[field] ?? []);
-  const key = keys.find((one) => set[one] === correctedNo);
-  return key === undefined ? data : { ...data, [key]: asData(key, value) };
+  const kept = keys.filter((key) => set[key] === correctedNo).map((key) => [key, asData(key, value)] as const);
+  const dated = (OF_ADULT[field] ?? []).flatMap((key) => {
+    const adult = Object.keys(recordIn(data, key)).find((one) => set[`${key}.${one}`] === correctedNo);
+    return adult === undefined ? [] : [[key, { ...recordIn(data, key), [adult]: value }] as const];
+  });
+  return { ...data, ...Object.fromEntries([...kept, ...dated]) };
 }
 
 /** The forms answer in codes; the application's data has a number and a truth value, and later steps read those. */

@@ -1,4 +1,5 @@
 import type { Form } from '../forms/fields.schema';
+import { aboutTask } from './forms/about.schema';
 import { appealForms } from './forms/appeal.schema';
 import { breachForms } from './forms/breach.schema';
 import { contractForms } from './forms/contract.schema';
@@ -26,4 +27,5 @@ export const municipalContractForms: Readonly<Record<string, Form>> = {
   ...exitForms,
   ...happeningForms,
   ...officeForms,
+  'about-task': aboutTask,
 };

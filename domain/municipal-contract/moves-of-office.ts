@@ -59,7 +59,7 @@ export const MOVES_OF_OFFICE: readonly MoveRow[] = [
   ),
   anyStage('contact', ['involved'], 'Anteckna kontakt eller försök', RECORD, 'contact'),
   anyStage('note', ['involved'], 'Skriv anteckning', RECORD, 'note'),
-  anyStage('give-consent', ['holder'], 'Anteckna samtycke', SECRECY, 'give-consent'),
+  anyStage('give-consent', ['holder', 'soc'], 'Anteckna samtycke', SECRECY, 'give-consent'),
   anyStage(
     'withdraw-consent',
     ['involved'],

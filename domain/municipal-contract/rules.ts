@@ -2,7 +2,7 @@ import { addMonths } from '../calendar/civil-date';
 import { localDate } from '../calendar/stockholm';
 import type { CivilDate, Instant } from '../instant';
 import type { Process } from '../kernel/process';
-import type { CodedRecord, OpenCase, Task } from '../kernel/state';
+import type { Coded, CodedRecord, OpenCase, Task } from '../kernel/state';
 import { oboMaxPersons, overcrowding, residents } from '../overcrowding';
 import { householdOf } from './household';
 
@@ -50,8 +50,7 @@ export const RULES: readonly Rule[] = [
     rule: 'decider-not-proposer',
     source: 'Förvaltningslagen 16 §; delegationsordningen: den som föreslår beslutet fattar det inte',
     of: ['sign-decision'],
-    breaks: ({ data }, { person, input }) =>
-      typeof person === 'string' && person === data['proposedBy'] && input['verdict'] !== 'conflict_of_interest',
+    breaks: ({ data }, { person }) => typeof person === 'string' && person === data['proposedBy'],
   },
   {
     rule: 'hearing-before-refusal',
@@ -64,7 +63,7 @@ export const RULES: readonly Rule[] = [
     rule: 'receipt-after-dispatch',
     source: 'Delgivningslagen: ingen får del av ett beslut innan det har lämnat oss',
     of: ['record-receipt', 'head-decides-receipt'],
-    breaks: ({ data }, { input }) => isBefore(input, 'receivedOn', data['dispatchedOn']),
+    breaks: ({ data }, { input, task }) => isBefore(input, 'receivedOn', sentTo(data, task)),
   },
   {
     rule: 'no-overcrowding',
@@ -80,6 +79,25 @@ export const RULES: readonly Rule[] = [
       input['found'] === 'yes' &&
       typeof data['maxRent'] === 'number' &&
       Number(input['homeRent'] ?? 0) > data['maxRent'],
+  },
+  {
+    rule: 'not-where-unsafe',
+    source: 'Kommunalt kontrakt, bostadsprofilen: stadsdelar där hushållet av säkerhetsskäl inte kan bo',
+    of: ['find-home'],
+    breaks: ({ data }, { input }) =>
+      input['found'] === 'yes' &&
+      typeof input['homeDistrict'] === 'string' &&
+      Array.isArray(data['noGo']) &&
+      data['noGo'].includes(input['homeDistrict']),
+  },
+  {
+    rule: 'accessible-home',
+    source: 'Kommunalt kontrakt, bostadsprofilen: tillgänglighet',
+    of: ['find-home'],
+    breaks: ({ data }, { input }) =>
+      input['found'] === 'yes' &&
+      ((data['accessibility'] === 'wheelchair' && input['homeAccessible'] === false) ||
+        (data['accessibility'] === 'lift' && input['homeLift'] === false && Number(input['homeFloor'] ?? 0) > 0)),
   },
   {
     rule: 'consent-first',
@@ -124,13 +142,10 @@ export const RULES: readonly Rule[] = [
   {
     rule: 'transfer-after-12-months',
     source: 'Kommunalt kontrakt: övertagande tidigast efter tolv månader i bostaden',
-    of: ['first-hand-lease', 'transfer-review', 'head-decides-transfer'],
-    breaks: ({ data }, { task, input, at }) => {
-      const moved = data['movedInOn'];
-      if (typeof moved !== 'string') return false;
-      const from = task?.kind === 'first-hand-lease' ? dateIn(input, 'from') : transferNow(input, at);
-      return from !== null && from < addMonths(moved, TRANSFER_AFTER_MONTHS);
-    },
+    of: ['first-hand-lease'],
+    breaks: ({ data }, { input }) =>
+      typeof data['movedInOn'] === 'string' &&
+      isBefore(input, 'from', addMonths(data['movedInOn'], TRANSFER_AFTER_MONTHS)),
   },
   {
     rule: 'two-ways-to-withdraw',
@@ -182,13 +197,14 @@ function hasPassed(until: CivilDate | null, today: CivilDate | null): boolean {
   return until !== null && today !== null && until < today;
 }
 
-/** The day a review would let the household take over; null when it does not. */
-function transferNow(input: CodedRecord, at: Instant | undefined): CivilDate | null {
-  const transfers = input['verdict'] === 'ready' || input['decision'] === 'transfer';
-  return transfers && at !== undefined ? localDate(at) : null;
+/** When the decision was first sent to the adult whom the task is about. */
+function sentTo(data: CodedRecord, task: Task | null): Coded | undefined {
+  const dispatched = data['dispatched'];
+  if (typeof dispatched !== 'object' || dispatched === null || Array.isArray(dispatched)) return undefined;
+  return (dispatched as CodedRecord)[String(task?.about['adult'] ?? 0)];
 }
 
-function isBefore(input: CodedRecord, field: string, earliest: CodedRecord[string] | undefined): boolean {
+function isBefore(input: CodedRecord, field: string, earliest: Coded | undefined): boolean {
   const on = dateIn(input, field);
   return on !== null && typeof earliest === 'string' && on < earliest;
 }

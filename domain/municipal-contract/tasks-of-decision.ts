@@ -106,6 +106,13 @@ export const TASKS_OF_DECISION = [
     { needs: 'head' },
   ),
   taskRow(
+    'confirm-final',
+    'decision.sign',
+    'Bekräfta att ingen har överklagat i tid',
+    'Beslutet har vunnit laga kraft, men ärendet står öppet och personen får inget besked.',
+    `${FL} 44 §: efter tre veckor från delgivningen gäller beslutet`,
+  ),
+  taskRow(
     'appeal-in-time',
     'appeal.decide',
     'Pröva om överklagandet kom in i rätt tid',

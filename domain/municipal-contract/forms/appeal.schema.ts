@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, date, type Form, text, yesNo } from '../../forms/fields.schema';
+import { choice, date, type Form, mustTick, text, yesNo } from '../../forms/fields.schema';
 import { requiredWhen } from './required-when.schema';
 
 export const appealForms = {
@@ -40,5 +40,6 @@ export const appealForms = {
     'on',
     'Skriv vilken dag domstolen avgjorde målet',
   ),
+  'confirm-final': z.object({ noAppeal: mustTick('Inget överklagande har kommit in i tid', 'Kryssa i när du har kontrollerat det') }),
   'reject-late-appeal': z.object({ sentOn: date('Avvisningsbeslutet sänt, med egen överklagandehänvisning') }),
 } satisfies Readonly<Record<string, Form>>;

@@ -1,21 +1,11 @@
 import { z } from 'zod';
 import { choice, count, date, type Form, text } from '../../forms/fields.schema';
-import { BREACH, WITHDRAWN_WAY } from '../codes';
+import { BREACH, HOUSEHOLD_CHANGE, WITHDRAWN_WAY } from '../codes';
 
 /** What happens in lives, in nearly any stage. */
 export const happeningForms = {
   'household-changed': z.object({
-    what: choice(
-      'Vad har hänt?',
-      {
-        in: 'Någon har flyttat in',
-        out: 'Någon har flyttat ut',
-        birth: 'Ett barn är fött',
-        death: 'Någon har avlidit',
-        separation: 'Hushållet har separerat',
-      },
-      { example: 'birth' },
-    ),
+    what: choice('Vad har hänt?', HOUSEHOLD_CHANGE, { example: 'birth' }),
     on: date('När?'),
     adults: count('Antal vuxna nu', { max: 9, example: '2' }),
     children: count('Antal barn nu', { max: 15, hint: 'Hela eller halva tiden, inte besök.', example: '1' }),

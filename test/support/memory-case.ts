@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import { POLICIES } from '../../domain/deadlines/policies';
+import type { Instant } from '../../domain/instant';
+import { type Person, SYSTEM } from '../../domain/kernel/actor';
+import type { Command } from '../../domain/kernel/commands';
+import { fold } from '../../domain/kernel/evolve';
+import type { Fact } from '../../domain/kernel/facts';
+import type { CaseState, CodedRecord, OpenCase } from '../../domain/kernel/state';
+import { municipalContract } from '../../domain/municipal-contract/process';
+import { municipalContractRoutine } from '../../workflows/municipal-contract';
+import { Relay } from '../../workflows/relay-core';
+import type { AppendBatch, AppendResult, StartCase } from '../../workflows/messages';
+import { tell } from '../../workflows/tell';
+
+/** 2 March 2026 10:00 in Örebro, a Monday. */
+export const MONDAY_TEN: Instant = Date.UTC(2026, 2, 2, 9);
+
+/** A person of the demo's kind, by unit and role. */
+export function person(
+  id: string,
+  unit: string,
+  role: 'member' | 'head' = 'member',
+  roles: Person['roles'] = [],
+): Person {
+  return { kind: 'person', id, memberships: [{ unit, role }], roles };
+}
+
+export function startOf(ref: string, data: CodedRecord = {}): StartCase {
+  return {
+    ref,
+    process: 'municipalContract',
+    receivedAt: MONDAY_TEN,
+    unit: 'soc-mottagning',
+    data: { urgency: 'normal', adults: 1, children: [], contactWay: 'email', ...data },
+    daysOff: [],
+    policies: Object.fromEntries(POLICIES.map((policy) => [policy.key, policy])),
+    restrictedTo: null,
+    openedBy: null,
+    resumed: null,
+  };
+}
+
+/**
+ * The real routine and the real kernel on a register in memory and a clock that is set by hand. What Temporal adds
+ * (durability, timers) is tested on Temporal; what the rules promise is tested here, a thousand cases a minute.
+ */
+export class MemoryCase {
+  now: Instant;
+  readonly facts: Fact[] = [];
+  relay: Relay;
+  failure: unknown = null;
+  readonly #taken = new Map<string, string>();
+  #pending: { condition: () => boolean; resolve: () => void }[] = [];
+
+  constructor(readonly start: StartCase = startOf('ST-7F3K2')) {
+    this.now = start.receivedAt;
+    this.relay = this.#wake(null);
+  }
+
+  get state(): OpenCase {
+    return this.relay.open;
+  }
+
+  async begin(): Promise<this> {
+    await this.relay.begin();
+    this.#tell();
+    await this.settle();
+    return this;
+  }
+
+  /** The process dies and another takes up the case from its facts: as after a continue-as-new or a reopening. */
+  async resume(): Promise<void> {
+    this.#pending = [];
+    this.relay = this.#wake(fold(municipalContract, this.facts));
+    this.#tell();
+    await this.settle();
+  }
+
+  /** The move as a gateway sends it. @throws IllegalMove */
+  async move(
+    actor: Person | typeof SYSTEM,
+    move: string,
+    input: CodedRecord = {},
+    about: { task?: string; id?: string } = {},
+  ): Promise<void> {
+    const task = about.task === undefined ? null : (this.task(about.task) ?? null);
+    if (about.task !== undefined && task === null)
+      throw new Error(`No open task ${about.task}: ${Object.values(this.state.tasks).map((t) => t.kind)}`);
+    const command: Command = {
+      id: about.id ?? randomUUID(),
+      move,
+      actor,
+      receivedAt: this.now,
+      taskId: task?.id ?? null,
+      taskVersion: task?.version ?? null,
+      input,
+      texts: {},
+    };
+    const moved = this.relay.move(command);
+    let done = false;
+    const finished = moved.finally(() => {
+      done = true;
+    });
+    finished.catch(() => {});
+    while (!done) await this.settle();
+    await finished;
+    await this.settle();
+  }
+
+  complete(actor: Person, kind: string, input: CodedRecord = {}): Promise<void> {
+    return this.move(actor, 'complete', input, { task: kind });
+  }
+
+  task(kindOrId: string) {
+    if (!this.relay.isOpen) return undefined;
+    return this.state.tasks[kindOrId] ?? Object.values(this.state.tasks).find((task) => task.kind === kindOrId);
+  }
+
+  /** Time passes to an instant; every clock that falls due on the way speaks at its own moment. */
+  async passTo(instant: Instant): Promise<void> {
+    while (this.relay.isOpen && this.state.next.at <= instant) {
+      this.now = Math.max(this.now, this.state.next.at);
+      await this.relay.tick();
+      await this.settle();
+    }
+    this.now = Math.max(this.now, instant);
+    await this.settle();
+  }
+
+  pass(ms: number): Promise<void> {
+    return this.passTo(this.now + ms);
+  }
+
+  /** Lets everything run that can. */
+  async settle(): Promise<void> {
+    for (;;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const ready = this.#pending.filter((one) => one.condition());
+      if (ready.length === 0) break;
+      this.#pending = this.#pending.filter((one) => !ready.includes(one));
+      for (const one of ready) one.resolve();
+    }
+    if (this.failure) throw this.failure;
+  }
+
+  folded(): CaseState | null {
+    return fold(municipalContract, this.facts);
+  }
+
+  #wake(resumed: CaseState | null): Relay {
+    return new Relay(
+      municipalContract,
+      {
+        now: () => this.now,
+        append: (batch) => Promise.resolve(this.#append(batch)),
+        until: (condition) =>
+          condition() ? Promise.resolve() : new Promise((resolve) => this.#pending.push({ condition, resolve })),
+      },
+      { ...this.start, resumed },
+    );
+  }
+
+  #tell(): void {
+    tell(this.relay, municipalContractRoutine).catch((error: unknown) => {
+      this.failure = error;
+    });
+  }
+
+  #append({ facts, commandId }: AppendBatch): AppendResult {
+    const first = facts[0]?.no ?? 0;
+    if (this.facts.some((fact) => fact.no >= first || fact.commandId === commandId)) {
+      const mine = this.facts.find((fact) => fact.commandId === commandId)?.no ?? first;
+      return { kind: 'exists', facts: this.facts.filter((fact) => fact.no >= Math.min(mine, first)) };
+    }
+    for (const fact of facts) {
+      if (fact.type === 'HomeReserved' && this.#taken.has(fact.home)) {
+        return { kind: 'refused', rule: 'home-already-reserved', source: 'En bostad, ett hushåll' };
+      }
+    }
+    this.facts.push(...(JSON.parse(JSON.stringify(facts)) as Fact[]));
+    return { kind: 'written' };
+  }
+}

@@ -1,0 +1,51 @@
+import { municipalContract as process } from '../domain/municipal-contract/process';
+import type { StartCase } from './messages';
+import { decision, ending, handoverLfa, hearing, investigation, receipt } from './municipal-contract/admission';
+import { appeal, appealPeriod } from './municipal-contract/appeal';
+import { contract, handoverSupport, matching, reportsToIvo, viewing } from './municipal-contract/home';
+import {
+  appealBeside,
+  away,
+  householdChanged,
+  noContact,
+  rulingRequested,
+  withdrawal,
+} from './municipal-contract/life';
+import { afterCheck, breach, tenancy, transferReview } from './municipal-contract/tenancy';
+import { relayCase } from './relay';
+import type { Routine } from './tell';
+
+/** One household, from an application to a lease of its own (handlingsplanen, insatsområde 2). */
+export const municipalContractRoutine: Routine = {
+  stages: {
+    receipt,
+    investigation,
+    hearing,
+    decision,
+    'appeal-period': appealPeriod,
+    appeal,
+    'handover-lfa': handoverLfa,
+    matching,
+    viewing,
+    contract,
+    'handover-support': handoverSupport,
+    tenancy,
+    breach,
+    'transfer-review': transferReview,
+    'after-check': afterCheck,
+    away,
+    withdrawal,
+    'no-contact': noContact,
+    ending,
+  },
+  always: [reportsToIvo],
+  reactions: {
+    'household-changed': householdChanged,
+    'request-ruling': rulingRequested,
+    'appeal-received': appealBeside,
+  },
+};
+
+export async function municipalContract(start: StartCase): Promise<void> {
+  await relayCase(process, municipalContractRoutine, start);
+}

@@ -1,0 +1,81 @@
+import { addDays } from '../../domain/calendar/civil-date';
+import { localDate } from '../../domain/calendar/stockholm';
+import type { Due, Kase } from '../kase';
+import { THE_END, type Next } from '../tell';
+
+/** Reception: a receipt the same day, urgency and duplicates, first contact; then to somebody who investigates. */
+export async function receipt(kase: Kase): Promise<Next> {
+  await kase.tell('receipt');
+  const urgency = String(kase.data.urgency ?? 'normal');
+  for (
+    let due: Due = { policy: `contact.first.${urgency}`, fromReceived: true };
+    ;
+    due = { policy: 'contact.first.3d' }
+  ) {
+    const contact = await kase.ask('first-contact', { due });
+    if (contact.acuteNeed === 'yes')
+      await kase.side('acute-shelter', { of: 'soc-jour', outlives: true, key: `${contact.$no}` });
+    if (contact.next === 'investigate') break;
+    if (contact.next === 'other-municipality' && (await otherMunicipalityAccepts(kase))) return 'ending';
+    if (contact.next === 'other-municipality') break;
+  }
+  await kase.handOver({ to: 'soc-utredning', because: 'investigate', view: 'full' });
+  return 'investigation';
+}
+
+/** One month by law; silence is never a yes, and the baton stays here meanwhile (SOU 2009:38). */
+async function otherMunicipalityAccepts(kase: Kase): Promise<boolean> {
+  const reply = await kase.askPartner('other-municipality-answer', { of: 'other-municipality' });
+  return reply.answer === 'accepted';
+}
+
+/** The investigation: own search, needs, economy, each child's best interests; ends in a proposal. */
+export async function investigation(kase: Kase): Promise<Next> {
+  await kase.side('delay-notice-3m', { of: 'soc-utredning', due: { fromReceived: true } });
+  await kase.side('delay-notice-5m', { of: 'soc-utredning', due: { fromReceived: true } });
+  const found = await kase.ask('investigate');
+  return found.proposal === 'approve' ? 'decision' : 'hearing';
+}
+
+/** Before a negative or partly negative decision the person hears what we intend and why (FL 25 §). */
+export async function hearing(kase: Kase): Promise<Next> {
+  const sent = await kase.ask('send-hearing');
+  if (sent.skip === 'yes') return 'decision';
+  const days = typeof sent.replyDays === 'number' ? sent.replyDays : 14;
+  await kase.ask('record-hearing-reply', { due: { on: addDays(localDate(sent.$at), days) } });
+  return 'decision';
+}
+
+/** The holder holds, the decider signs by delegation; sent back for what is missing, or another decider for a conflict. */
+export async function decision(kase: Kase): Promise<Next> {
+  for (;;) {
+    const signed = await kase.askSide('sign-decision', {
+      of: 'soc-ledning',
+      about: { proposal: kase.data.proposal ?? null },
+    });
+    if (signed.verdict === 'conflict_of_interest') continue;
+    if (signed.verdict === 'send_back') return 'investigation';
+    await kase.tell('decision');
+    if (signed.verdict === 'refuse') return 'appeal-period';
+    if (signed.verdict === 'partly') await partlyRefused(kase);
+    return 'handover-lfa';
+  }
+}
+
+/** The rest of a partly approved application may be appealed while the approved part goes on. */
+async function partlyRefused(kase: Kase): Promise<void> {
+  await kase.side('dispatch-decision', { of: 'soc-utredning', key: 'partly', outlives: true });
+  await kase.side('record-receipt', { of: 'soc-utredning', key: 'partly', outlives: true, about: { adult: 0 } });
+}
+
+/** The housing profile goes to the matchers, no identity; social services hold until they have accepted. */
+export async function handoverLfa(kase: Kase): Promise<Next> {
+  await kase.handOver({ to: 'lfa-matchning', because: 'match-home', view: 'housingProfile' });
+  return 'matching';
+}
+
+/** Somebody else is responsible now, in writing; or the person has another solution: the case ends here. */
+export async function ending(kase: Kase): Promise<Next> {
+  await kase.close(String(kase.data.endReason ?? 'moved_municipality_accepted'));
+  return THE_END;
+}

@@ -1,0 +1,57 @@
+import type { Happening } from '../../domain/kernel/state';
+import { isSocial } from '../../domain/kernel/units';
+import type { Kase } from '../kase';
+import { THE_END, type Next } from '../tell';
+
+/** Prison, hospital: the case rests with a date to look again, and goes on where it was. */
+export async function away(kase: Kase): Promise<Next> {
+  const resume = String(kase.data.stageBefore ?? 'investigation');
+  for (let check = 1; ; check++) {
+    const expected = check === 1 ? kase.data.expectedBack : null;
+    const due = typeof expected === 'string' ? { on: expected } : undefined;
+    const back = await kase.ask('away-check', { key: String(check), ...(due ? { due } : {}) });
+    if (back.keepHome === 'release') await kase.releaseHome('away');
+    if (back.back === 'yes') return resume === 'viewing' && kase.data.home === null ? 'matching' : resume;
+  }
+}
+
+/** Verified in two ways, because somebody else may be speaking; ends in a written decision. */
+export async function withdrawal(kase: Kase): Promise<Next> {
+  const verified = isSocial(kase.holder)
+    ? await kase.ask('verify-withdrawal')
+    : await kase.askSide('verify-withdrawal', { of: 'soc-utredning' });
+  if (verified.confirmed !== 'yes') return String(kase.data.stageBefore ?? 'investigation');
+  await kase.releaseHome('withdrawn');
+  await kase.close('withdrawn_by_person');
+  return THE_END;
+}
+
+/** Three documented attempts in three ways, confirmed by the head, a decision with appeal notice. */
+export async function noContact(kase: Kase): Promise<Next> {
+  const confirmed = await kase.askSide('no-contact-decision', { of: kase.holder });
+  if (confirmed.confirmed !== 'yes') return String(kase.data.stageBefore ?? 'investigation');
+  await kase.ask('no-contact-appeal-notice');
+  await kase.releaseHome('no-contact');
+  await kase.close('no_contact_after_three_ways');
+  return THE_END;
+}
+
+/** People come and go in a household: its size is reckoned again, and nobody is forgotten in a separation or a death. */
+export async function householdChanged(kase: Kase, { input }: Happening): Promise<void> {
+  await kase.side('household-review', { of: 'soc-utredning', about: { what: input.what ?? null } });
+  if (input.what === 'separation') await kase.side('second-case', { of: 'soc-mottagning' });
+  if (input.what === 'death' && typeof kase.data.movedInOn === 'string') {
+    await kase.side('flat-after-death', { of: 'lfa-forvaltning' });
+  }
+}
+
+/** Six months have passed and the person asks for a ruling: four weeks to decide, or to refuse appealably (FL 12 §). */
+export async function rulingRequested(kase: Kase): Promise<void> {
+  await kase.side('decide-on-request', { of: 'soc-utredning' });
+}
+
+/** An appeal of the refused part while the approved part goes on. */
+export async function appealBeside(kase: Kase): Promise<void> {
+  await kase.side('appeal-in-time', { of: 'soc-utredning' });
+  await kase.side('legal-opinion', { of: 'ksf-juridik' });
+}
