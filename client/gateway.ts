@@ -4,6 +4,7 @@ import { SECOND_MS } from '../domain/instant';
 import type { Person } from '../domain/kernel/actor';
 import type { Command } from '../domain/kernel/commands';
 import type { Coded, CodedRecord } from '../domain/kernel/state';
+import { districtCode } from '../domain/municipal-contract/codes';
 import { caseByRef, commandResult } from '../register/cases';
 import type { Register } from '../register/database';
 import { homeById } from '../register/homes';
@@ -90,7 +91,16 @@ export function gatewayTo(deps: {
 /** What the rules ask of a home and only the register knows: the person picks it, and must not be able to say it. */
 async function homeFacts(register: Register, id: Coded | undefined): Promise<CodedRecord> {
   const home = typeof id === 'string' ? await homeById(register, id) : null;
-  return home === null ? {} : { homeRooms: home.rooms, homeSqm: home.sqm, homeRent: home.rentMonth };
+  if (home === null) return {};
+  return {
+    homeRooms: home.rooms,
+    homeSqm: home.sqm,
+    homeRent: home.rentMonth,
+    homeDistrict: districtCode(home.district),
+    homeAccessible: home.accessible,
+    homeLift: home.lift,
+    homeFloor: home.floor,
+  };
 }
 
 async function send(client: Client, register: Register, ref: string, command: Command): Promise<MoveOutcome> {

@@ -36,6 +36,8 @@ export const ruleSentences: Readonly<Record<string, string>> = {
   'receipt-after-dispatch': 'Ingen kan ha fått del av beslutet innan det skickades. Kontrollera datumet.',
   'no-overcrowding': 'Bostaden är för liten för hushållet. Välj en större.',
   'within-max-rent': 'Hyran är högre än hushållet kan betala. Välj en annan bostad.',
+  'not-where-unsafe': 'Hushållet kan av säkerhetsskäl inte bo i den stadsdelen. Välj en annan bostad.',
+  'accessible-home': 'Bostaden är inte tillgänglig för hushållet. Välj en annan.',
   'consent-first': 'Alla vuxna måste ha samtyckt innan namnen lämnas till hyresvärden.',
   'every-adult-signs': 'Avtalet måste vara undertecknat av varje vuxen.',
   'skip-only-for-violence': 'Varningen får bara hoppas över vid våld eller brott.',

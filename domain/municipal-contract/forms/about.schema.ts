@@ -15,7 +15,9 @@ export const aboutTask = z.object({
   }),
   adult: choice('Gäller', {
     '0': 'Den sökande',
-    ...Object.fromEntries(Array.from({ length: MOST_ADULTS - 1 }, (_, at) => [`${at + 1}`, `Vuxen ${at + 2} i hushållet`])),
+    ...Object.fromEntries(
+      Array.from({ length: MOST_ADULTS - 1 }, (_, at) => [`${at + 1}`, `Vuxen ${at + 2} i hushållet`]),
+    ),
   }),
   proposal: choice('Förslag till beslut', PROPOSAL),
   sentOn: date('Sänt'),

@@ -40,6 +40,8 @@ export const appealForms = {
     'on',
     'Skriv vilken dag domstolen avgjorde målet',
   ),
-  'confirm-final': z.object({ noAppeal: mustTick('Inget överklagande har kommit in i tid', 'Kryssa i när du har kontrollerat det') }),
+  'confirm-final': z.object({
+    noAppeal: mustTick('Inget överklagande har kommit in i tid', 'Kryssa i när du har kontrollerat det'),
+  }),
   'reject-late-appeal': z.object({ sentOn: date('Avvisningsbeslutet sänt, med egen överklagandehänvisning') }),
 } satisfies Readonly<Record<string, Form>>;

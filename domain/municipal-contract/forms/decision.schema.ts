@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, date, type Form, mustTick, text, yesNo } from '../../forms/fields.schema';
+import { choice, date, type Form, text, yesNo } from '../../forms/fields.schema';
 import { SERVICE_WAY } from '../codes';
 import { requiredWhen } from './required-when.schema';
 
@@ -63,8 +63,5 @@ export const decisionForms = {
     'then',
     'Välj vad ni gör i stället',
   ),
-  'confirm-final': z.object({
-    nobodyAppealed: mustTick('Ingen har överklagat i tid', 'Bekräfta att ingen har överklagat i tid'),
-  }),
   'head-decides-receipt': z.object({ receivedOn: date('Personen anses ha fått del av beslutet') }),
 } satisfies Readonly<Record<string, Form>>;
