@@ -4,7 +4,7 @@ import type { Fact } from '../../domain/kernel/facts';
 import type { CaseState } from '../../domain/kernel/state';
 import { dayInWords, momentInWords } from '../../domain/swedish-dates';
 import { CsrfField } from '../forms/csrf-field';
-import { fieldsOfProcess, valueInWords } from '../words/labels';
+import { answersInWords, fieldsOfProcess, formFor, valueInWords } from '../words/labels';
 import { letterWords } from '../words/letters';
 import { contactWays, contactWords } from '../words/relay';
 import type { ShownCase } from './load-case';
@@ -150,7 +150,7 @@ export function Documents({ shown }: { shown: ShownCase }) {
     (fact): fact is Extract<Fact, { type: 'DocumentListed' }> => fact.type === 'DocumentListed',
   );
   const sent = shown.facts.filter((fact): fact is Extract<Fact, { type: 'LetterSent' }> => fact.type === 'LetterSent');
-  const labels = fieldsOfProcess(shown.process);
+  const form = formFor(shown.process, 'list-document');
   const letters = lettersNow(shown);
   if (documents.length + sent.length + letters.length === 0) return null;
   return (
@@ -160,8 +160,9 @@ export function Documents({ shown }: { shown: ShownCase }) {
         <ul class="stack tight">
           {documents.map((fact) => (
             <li>
-              {valueInWords(labels.get('kind'), fact.kind, shown.names)}, {dayInWords(fact.on)}, från{' '}
-              {valueInWords(labels.get('from'), fact.from, shown.names)}
+              {answersInWords(form, { kind: fact.kind, on: fact.on, from: fact.from }, shown.names)
+                .map((line) => line.value)
+                .join(', ')}
               {Object.values(fact.texts).map((hash) => (
                 <span class="soft"> · {shown.texts.get(hash)?.body ?? 'gallrad'}</span>
               ))}

@@ -119,7 +119,8 @@ function seenByView(fact: Fact, units: readonly string[]): boolean {
   );
 }
 
-function temporalUrl(deps: Deps, ref: string): string | null {
+/** Where Temporal's own pages show a case's run; null when there are none. */
+export function temporalUrl(deps: Deps, ref: string): string | null {
   const base = deps.settings.TEMPORAL_UI_URL;
   return base === undefined
     ? null

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { MoveChoice } from '../../domain/kernel/may';
+import type { Task } from '../../domain/kernel/state';
 import { CsrfField } from '../forms/csrf-field';
 import { ErrorSummary } from '../forms/error-summary';
 import { FormFields, type Picks } from '../forms/form-fields';
 import type { FormErrors, FormValues } from '../forms/values';
-import { answersInWords } from '../words/labels';
+import { answersInWords, formFor } from '../words/labels';
 import { ruleInWords } from '../words/rules';
 import { taskInHand } from './answers';
 import { formOfMove } from './form-of-move';
@@ -61,12 +62,14 @@ export function Moves(props: MovesProps) {
   const own = shown.moves.filter((choice) => !(choice.task?.side ?? false) && !ELSEWHERE.has(choice.row.move));
   const allowed = own.filter((choice) => choice.allowed);
   const first = allowed.filter((choice) => isFirst(shown, choice));
-  const rest = allowed.filter((choice) => !isFirst(shown, choice));
+  const quick = allowed.filter((choice) => !isFirst(shown, choice) && isQuick(shown, choice));
+  const rest = allowed.filter((choice) => !isFirst(shown, choice) && !isQuick(shown, choice));
   const refused = own.filter((choice) => !choice.allowed);
   return (
     <section class="sheet" aria-labelledby="moves-title">
       <h2 id="moves-title">Det här kan du göra</h2>
       {allowed.length === 0 ? <p class="empty">Just nu väntar ärendet på någon annan än dig.</p> : null}
+      <QuickMoves {...props} choices={quick} />
       {first.map((choice) => (
         <OpenMove {...props} choice={choice} />
       ))}
@@ -92,12 +95,53 @@ export function SideMoves({ taskId, ...props }: MovesProps & { taskId: string })
   const allowed = own.filter((choice) => choice.allowed);
   return (
     <>
-      {allowed.map((choice) => (
-        <FoldedMove {...props} choice={choice} />
-      ))}
+      <QuickMoves {...props} choices={allowed.filter((choice) => isQuick(props.shown, choice))} />
+      {allowed
+        .filter((choice) => !isQuick(props.shown, choice))
+        .map((choice) => (
+          <FoldedMove {...props} choice={choice} />
+        ))}
       {own.length > allowed.length ? (
         <Refused shown={props.shown} choices={own.filter((choice) => !choice.allowed)} />
       ) : null}
+    </>
+  );
+}
+
+/** Nothing to fill in: one press. */
+function isQuick({ process }: ShownCase, { row, task }: MoveChoice): boolean {
+  return formOfMove(process, row, task) === null;
+}
+
+function QuickMoves({ shown, choices }: MovesProps & { choices: readonly MoveChoice[] }) {
+  return choices.length === 0 ? null : (
+    <div class="buttons">
+      {choices.map(({ row, task }) => (
+        <form
+          method="post"
+          action={`/arenden/${shown.state.ref}/drag/${row.move}`}
+          data-move={row.move}
+          data-task={task?.id}
+          title={row.source}
+        >
+          <Hidden shown={shown} task={task} commandId={randomUUID()} />
+          <button type="submit" name="_do" value="send">
+            {nameOf(shown, { row, task, allowed: true })}
+          </button>
+        </form>
+      ))}
+    </div>
+  );
+}
+
+/** What every form of a move carries: the session's token, the command's own id, the task and the version seen. */
+function Hidden({ shown, task, commandId }: { shown: ShownCase; task: Task | null; commandId: string }) {
+  return (
+    <>
+      <CsrfField csrf={shown.signedIn.csrf} />
+      <input type="hidden" name="_command" value={commandId} />
+      {task === null ? null : <input type="hidden" name="_task" value={task.id} />}
+      {task === null ? null : <input type="hidden" name="_version" value={String(task.version)} />}
     </>
   );
 }
@@ -154,10 +198,7 @@ function MoveForm(props: MovesProps & { choice: MoveChoice; primary?: boolean })
   return (
     <form class="move" method="post" action={`/arenden/${shown.state.ref}/drag/${row.move}`} novalidate>
       <ErrorSummary errors={errors} prefix={prefix} />
-      <CsrfField csrf={shown.signedIn.csrf} />
-      <input type="hidden" name="_command" value={tried?.commandId ?? randomUUID()} />
-      {task === null ? null : <input type="hidden" name="_task" value={task.id} />}
-      {task === null ? null : <input type="hidden" name="_version" value={String(task.version)} />}
+      <Hidden shown={shown} task={task} commandId={tried?.commandId ?? randomUUID()} />
       {task === null ? null : <About shown={shown} choice={choice} />}
       {draft && tried === null ? (
         <p class="notice">
@@ -202,7 +243,7 @@ function buttonOf({ row }: MoveChoice): string {
 function About({ shown, choice }: { shown: ShownCase; choice: MoveChoice }) {
   const { task } = choice;
   if (task === null) return null;
-  const lines = answersInWords(formOfMove(shown.process, choice.row, choice.task), task.about, shown.names);
+  const lines = answersInWords(formFor(shown.process, 'about-task'), task.about, shown.names);
   return lines.length === 0 ? null : (
     <dl class="pairs">
       {lines.map((line) => (

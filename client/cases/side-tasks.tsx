@@ -1,3 +1,4 @@
+import { ASSIGN } from '../../domain/kernel/may';
 import { When } from '../layout/time';
 import { UsedBar } from '../layout/used-bar';
 import { type MovesProps, SideMoves } from './moves';
@@ -34,7 +35,11 @@ export function SideTasks(props: MovesProps) {
               </>
             )}
             {row?.otherwise ? <p class="small soft">Annars: {row.otherwise}</p> : null}
-            <SideMoves {...props} taskId={task.id} />
+            {task.kind === ASSIGN ? (
+              <p class="small">Klart när någon i enheten har tagit ärendet, eller chefen har utsett någon.</p>
+            ) : (
+              <SideMoves {...props} taskId={task.id} />
+            )}
           </div>
         );
       })}

@@ -4,8 +4,8 @@ import type { Fact } from '../../domain/kernel/facts';
 import type { TextHashes } from '../../domain/kernel/state';
 import { momentInWords } from '../../domain/swedish-dates';
 import { CsrfField } from '../forms/csrf-field';
-import { factInWords } from '../words/facts';
-import { fieldsOfProcess, formOfFact, labelIn, type LabelledLine, valueInWords } from '../words/labels';
+import { factInWords, metaOf } from '../words/facts';
+import { formOfFact, labelIn, type LabelledLine, valueInWords } from '../words/labels';
 import { correctableFields } from './correction';
 import type { ShownCase } from './load-case';
 
@@ -42,7 +42,7 @@ function undoneNos(facts: readonly Fact[]): ReadonlySet<number> {
 
 function FactRow({ shown, fact, undone, undo }: { shown: ShownCase; fact: Fact; undone: boolean; undo: boolean }) {
   const { names, process, now } = shown;
-  const { said, lines, mark } = factInWords(process, fact, names);
+  const { said, lines, mark } = factInWords(process, fact, names, shown.facts);
   const byPerson = 'person' in fact.by;
   return (
     <li
@@ -103,7 +103,7 @@ function correctedTo({ facts, process, names }: ShownCase, fact: Fact, line: Lab
     (one) => one.type === 'FactCorrected' && one.correctedNo === fact.no && one.field === line.name,
   );
   if (last?.type !== 'FactCorrected') return null;
-  return valueInWords(fieldsOfProcess(process).get(last.field), last.value, names);
+  return valueInWords(metaOf(process, facts, fact.no, last.field), last.value, names);
 }
 
 function Undo({ shown }: { shown: ShownCase }) {

@@ -111,6 +111,12 @@ function Under({ id, meta, error }: FieldProps) {
   );
 }
 
+/** Few short choices stand on one line, many in columns. */
+function spread(labels: readonly string[]): string | undefined {
+  if (labels.length > 6) return 'choices-wide';
+  return labels.length <= 4 && labels.every((label) => label.length <= 14) ? 'choices-line' : undefined;
+}
+
 function Group(props: FieldProps) {
   const { id, name, meta, values, error, optional } = props;
   const options = Object.entries(meta.options ?? {});
@@ -122,7 +128,7 @@ function Group(props: FieldProps) {
         <Label {...props} />
       </legend>
       <Under {...props} />
-      <div class={options.length > 6 ? 'choices-wide' : undefined}>
+      <div class={spread(options.map(([, label]) => label))}>
         {options.map(([code, label], at) => (
           <div class="choice">
             <input

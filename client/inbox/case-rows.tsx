@@ -1,7 +1,7 @@
 import type { CivilDate, Instant } from '../../domain/instant';
 import { processByName } from '../../domain/processes';
 import type { InboxItem } from '../../register/inbox';
-import { SmallRelay } from '../layout/relay-strip';
+import { SideRelay, SmallRelay } from '../layout/relay-strip';
 import { When, WhenDay } from '../layout/time';
 import { pressure, UsedBar } from '../layout/used-bar';
 import type { Names } from '../names';
@@ -56,19 +56,20 @@ function CaseRow({
       <span class="ref">
         <a href={`/arenden/${item.ref}`}>{item.ref}</a>
       </span>
-      <span class="what">
-        {item.reason === 'side' ? <span class="side-mark">Sidouppdrag</span> : null} {whatToDo(item)}
-        {household ? <span class="who"> · {household}</span> : null}
+      <span class="what" title={whatToDo(item)}>
+        {household ? <strong>{household} </strong> : null}
+        {whatToDo(item)}
       </span>
       <span class="at">{stage?.label ?? item.stage}</span>
-      <SmallRelay
-        holder={{
-          unit: names.unit(item.holderUnit),
-          person: names.person(item.reason === 'side' ? item.person : item.holderPerson),
-        }}
-        offeredTo={item.offeredTo === null ? null : names.unit(item.offeredTo)}
-        late={item.late}
-      />
+      {item.reason === 'side' ? (
+        <SideRelay unit={names.unit(item.unit)} person={names.person(item.person)} />
+      ) : (
+        <SmallRelay
+          holder={{ unit: names.unit(item.holderUnit), person: names.person(item.holderPerson) }}
+          offeredTo={item.offeredTo === null ? null : names.unit(item.offeredTo)}
+          late={item.late}
+        />
+      )}
       <span class={state === 'calm' ? 'when' : `when ${state}`}>
         {state === 'late' ? 'Försenat ' : ''}
         {state === 'soon' ? (
@@ -94,10 +95,6 @@ export function whatToDo(item: InboxItem): string {
 }
 
 function householdInWords({ surname, householdSize }: InboxItem, hideNames: boolean): string | null {
-  const size =
-    householdSize === null || householdSize === 0
-      ? null
-      : `${householdSize} ${householdSize === 1 ? 'person' : 'personer'}`;
-  const parts = [hideNames ? null : surname, size].filter((part) => part !== null);
-  return parts.length === 0 ? null : parts.join(', ');
+  if (hideNames || surname === null) return null;
+  return householdSize === null || householdSize === 0 ? surname : `${surname} (${householdSize})`;
 }

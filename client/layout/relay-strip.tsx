@@ -49,6 +49,21 @@ export function RelayStrip({ giver, receiver, kind, late, due }: RelayStripProps
   );
 }
 
+/** A side task's row: no baton moves by it, so none is drawn. */
+export function SideRelay({ unit, person }: Runner) {
+  const said = `${unit}${person ? `, ${person}` : ''}`;
+  return (
+    <span class="holder">
+      <svg class="baton-mark" width="28" height="14" viewBox="0 0 40 20" aria-hidden="true" focusable="false">
+        <circle cx="20" cy="10" r="5" fill="none" stroke="currentColor" stroke-width="2" />
+      </svg>
+      <span class="text" title={said}>
+        {said}
+      </span>
+    </span>
+  );
+}
+
 /** The strip of a list row: the baton, who holds it, and who is offered it. */
 export function SmallRelay({ holder, offeredTo, late }: { holder: Runner; offeredTo: string | null; late: boolean }) {
   const person = holder.person ? `, ${holder.person}` : '';

@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
+import { parseCaseRef } from '../../domain/case-ref';
 import { processByName } from '../../domain/processes';
 import { searchCases, type FoundCase } from '../../register/search-cases';
-import type { Deps, Env } from '../deps';
+import { temporalUrl } from '../cases/load-case';
+import type { Ctx, Deps, Env } from '../deps';
 import { CsrfField } from '../forms/csrf-field';
 import { oneOf } from '../forms/values';
 import { page } from '../layout/page';
@@ -13,27 +15,8 @@ import { who } from '../sign-in/session';
 /** Search by reference, and for SOC by name or personal number. By post: what is sought never stands in an address. */
 export function searchRoutes(deps: Deps): Hono<Env> {
   const app = new Hono<Env>();
-  app.get('/sok', (c) =>
+  const show = (c: Ctx, text: string, found: readonly FoundCase[] | null) =>
     page(
-      c,
-      { title: 'Sök', here: '/sok' },
-      <Search
-        csrf={who(c).csrf}
-        soc={isSoc(c)}
-        text=""
-        found={null}
-        names={namesIn(c.get('organisation'))}
-        now={c.get('now')}
-      />,
-    ),
-  );
-
-  app.post('/sok', async (c) => {
-    const text = oneOf(c.get('typed') ?? {}, 'q').slice(0, 100);
-    const found = await searchCases(deps.register, who(c).actor, text);
-    const only = found.length === 1 && found[0]?.name === null ? found[0] : undefined;
-    if (only !== undefined) return c.redirect(`/arenden/${only.ref}`, 303);
-    return page(
       c,
       { title: 'Sök', here: '/sok' },
       <Search
@@ -43,10 +26,26 @@ export function searchRoutes(deps: Deps): Hono<Env> {
         found={found}
         names={namesIn(c.get('organisation'))}
         now={c.get('now')}
+        run={runFor(c, deps, text)}
       />,
     );
+  app.get('/sok', (c) => show(c, '', null));
+
+  app.post('/sok', async (c) => {
+    const text = oneOf(c.get('typed') ?? {}, 'q').slice(0, 100);
+    const found = await searchCases(deps.register, who(c).actor, text);
+    const only = found.length === 1 && found[0]?.name === null ? found[0] : undefined;
+    if (only !== undefined) return c.redirect(`/arenden/${only.ref}`, 303);
+    return show(c, text, found);
   });
   return app;
+}
+
+/** Administrators see no person case; they find its run by its reference, whether or not there is one. */
+function runFor(c: Ctx, deps: Deps, text: string): { ref: string; url: string } | null {
+  const ref = parseCaseRef(text);
+  const url = ref === null || !who(c).actor.roles.includes('admin') ? null : temporalUrl(deps, ref);
+  return ref === null || url === null ? null : { ref, url };
 }
 
 function isSoc(c: Parameters<typeof who>[0]): boolean {
@@ -61,6 +60,7 @@ function Search({
   found,
   names,
   now,
+  run,
 }: {
   csrf: string;
   soc: boolean;
@@ -68,6 +68,7 @@ function Search({
   found: readonly FoundCase[] | null;
   names: Names;
   now: number;
+  run: { ref: string; url: string } | null;
 }) {
   return (
     <>
@@ -97,6 +98,11 @@ function Search({
           </button>
         </div>
       </form>
+      {run === null ? null : (
+        <p>
+          <a href={run.url}>Körningen i Temporal för {run.ref}</a>
+        </p>
+      )}
       {found === null ? null : <Found found={found} names={names} now={now} />}
     </>
   );

@@ -1,9 +1,11 @@
+import type { z } from 'zod';
+import { type FieldMeta, fieldMeta } from '../../domain/forms/fields.schema';
 import type { Fact } from '../../domain/kernel/facts';
 import type { Process } from '../../domain/kernel/process';
 import { processByName } from '../../domain/processes';
 import { dayInWords, momentInWords } from '../../domain/swedish-dates';
 import type { Names } from '../names';
-import { answersInWords, fieldsOfProcess, formFor, type LabelledLine, valueInWords } from './labels';
+import { answersInWords, fieldsOfProcess, formFor, formOfFact, type LabelledLine, valueInWords } from './labels';
 import {
   assignmentWords,
   closeReasons,
@@ -28,7 +30,7 @@ export function newsInWords(process: string, fact: Fact, names: Names): string {
 }
 
 /** Every fact in Swedish. The switch is complete: a new kind of fact does not compile without its words. */
-export function factInWords(process: Process, fact: Fact, names: Names): FactInWords {
+export function factInWords(process: Process, fact: Fact, names: Names, facts: readonly Fact[] = []): FactInWords {
   switch (fact.type) {
     case 'CaseOpened':
       return baton(`Ärendet öppnades hos ${names.unit(fact.unit)}`);
@@ -80,7 +82,7 @@ export function factInWords(process: Process, fact: Fact, names: Names): FactInW
     case 'NoteAdded':
       return plain('Anteckning');
     default:
-      return restInWords(process, fact, names);
+      return restInWords(process, fact, names, facts);
   }
 }
 
@@ -115,7 +117,7 @@ type Rest = Exclude<
   }
 >;
 
-function restInWords(process: Process, fact: Rest, names: Names): FactInWords {
+function restInWords(process: Process, fact: Rest, names: Names, facts: readonly Fact[]): FactInWords {
   switch (fact.type) {
     case 'ConsentGiven':
       return plain(
@@ -137,7 +139,7 @@ function restInWords(process: Process, fact: Rest, names: Names): FactInWords {
     case 'AccessRestricted':
       return plain(fact.persons === null ? 'Skyddet av ärendet upphörde' : 'Ärendet syns bara för namngivna personer');
     case 'FactCorrected': {
-      const meta = fieldsOfProcess(process).get(fact.field);
+      const meta = metaOf(process, facts, fact.correctedNo, fact.field);
       return plain(`Rättelse: ${meta?.label ?? 'uppgift'}`, [
         { label: 'Var', value: valueInWords(meta, fact.was, names) },
         { label: 'Är', value: valueInWords(meta, fact.value, names) },
@@ -152,6 +154,13 @@ function restInWords(process: Process, fact: Rest, names: Names): FactInWords {
     default:
       return nothing(fact);
   }
+}
+
+/** What a corrected value is called in the form it was typed in. */
+export function metaOf(process: Process, facts: readonly Fact[], no: number, field: string): FieldMeta | undefined {
+  const corrected = facts.find((one) => one.no === no);
+  const schema = corrected === undefined ? undefined : formOfFact(process, corrected)?.shape[field];
+  return schema === undefined ? fieldsOfProcess(process).get(field) : fieldMeta(schema as unknown as z.ZodType);
 }
 
 function nothing(fact: never): never {

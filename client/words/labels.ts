@@ -79,18 +79,19 @@ export function formOfFact(process: Process, fact: Fact): Form | null {
 
 const byProcess = new Map<string, ReadonlyMap<string, FieldMeta>>();
 
-/** Every field of a process's forms by name: the words for its coded data. */
+/** Every field of a process by name: the words for its coded data. */
 export function fieldsOfProcess(process: Process): ReadonlyMap<string, FieldMeta> {
   const known = byProcess.get(process.name);
   if (known !== undefined) return known;
   const found = new Map<string, FieldMeta>();
-  const keys = new Set([...Object.keys(process.tasks), ...process.moves.flatMap((row) => row.form ?? [])]);
-  for (const key of keys) {
+  // The application first: most of a case's data comes from it, and names like `until` or `reason` recur in other forms.
+  for (const { form } of pagesOf('staff', {}, { today: '2026-01-01', localNow: '2026-01-01T00:00' })) {
+    addFields(found, form);
+  }
+  for (const key of new Set([...Object.keys(process.tasks), ...process.moves.flatMap((row) => row.form ?? [])])) {
     const form = formFor(process, key);
     if (form !== null) addFields(found, form);
   }
-  for (const { form } of pagesOf('staff', {}, { today: '2026-01-01', localNow: '2026-01-01T00:00' }))
-    addFields(found, form);
   byProcess.set(process.name, found);
   return found;
 }
