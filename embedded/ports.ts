@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -13,9 +14,20 @@ export function isFree(port: number): Promise<boolean> {
   );
 }
 
+/**
+ * Below the ports that systems hand out to outgoing connections: one of those may be taken by anybody while our part is
+ * down, and the part could not come back on it.
+ */
+const lowestPort = 20_000;
+const highestPort = 31_999;
+
 /** A port nobody listens on; `preferred` if it is free. */
 export async function freePort(preferred?: number): Promise<number> {
   if (preferred !== undefined && (await isFree(preferred))) return preferred;
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const port = randomInt(lowestPort, highestPort + 1);
+    if (await isFree(port)) return port;
+  }
   return listenOnce(0);
 }
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -161,6 +161,24 @@ export async function commandLineOf(pid: number): Promise<string> {
   return stdout.trim();
 }
 
+/**
+ * Whether a process has given everything back. Its command line is gone a moment before its ports are free, so that is
+ * not enough to start another one on them.
+ */
+function isOver(pid: number): boolean {
+  try {
+    if (process.platform === 'linux') {
+      const isZombie = /\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+      // The first thread may be dead while others still hold what all of them share.
+      return isZombie && readdirSync(`/proc/${pid}/task`).length === 1;
+    }
+    process.kill(pid, 0);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 export interface RememberedProcess {
   readonly pid: number;
   readonly marker: string;
@@ -186,7 +204,7 @@ export async function stopLeftOver(pidFile: string): Promise<boolean> {
     signalGroup(leftOver.pid, signal);
     const deadline = performance.now() + 3_000;
     while (performance.now() < deadline) {
-      if ((await rememberedProcess(pidFile)) === undefined) return true;
+      if (isOver(leftOver.pid)) return true;
       await delay(25);
     }
   }

@@ -10,6 +10,9 @@ import { readState, type SupervisorState } from '../../embedded/state-file';
 import { findTemporal } from '../../embedded/temporal-binary';
 
 const root = path.join(__dirname, '../..');
+// Each test starts everything once or twice, on machines of every speed.
+jest.setTimeout(120_000);
+
 let dataDir: string;
 let port: number;
 let temporal: string;
