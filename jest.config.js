@@ -14,7 +14,25 @@ const swc = {
   // ESM-only packages that jest on Node 20 cannot require as they are.
   '^.+\\.m?js$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }],
 };
-const esmOnly = ['personnummer', 'openid-client', 'oauth4webapi', 'jose', 'temporal-polyfill', 'temporal-utils', 'temporal-spec', '@faker-js', 'kysely', 'hono', '@hono', 'nanoid', 'oidc-provider', 'oidc-token-hash', 'eta', 'quick-lru', 'fflate'];
+const esmOnly = [
+  'personnummer',
+  'openid-client',
+  'oauth4webapi',
+  'jose',
+  'temporal-polyfill',
+  'temporal-utils',
+  'temporal-spec',
+  '@faker-js',
+  'kysely',
+  'hono',
+  '@hono',
+  'nanoid',
+  'oidc-provider',
+  'oidc-token-hash',
+  'eta',
+  'quick-lru',
+  'fflate',
+];
 const base = {
   testEnvironment: 'node',
   transform: swc,
@@ -22,6 +40,8 @@ const base = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.stafett/'],
 };
 module.exports = {
+  // Jest reads this only here, never from a project. Real servers and a browser on two shared cores need minutes.
+  testTimeout: 180_000,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/test/{domain,architecture,docs}/**/*.test.{ts,tsx}'] },
     {
@@ -30,7 +50,6 @@ module.exports = {
       testMatch: ['<rootDir>/test/{register,workflows,activities,worker,client,embedded}/**/*.test.{ts,tsx}'],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-      testTimeout: 120_000,
     },
     {
       ...base,
@@ -38,7 +57,6 @@ module.exports = {
       testMatch: ['<rootDir>/test/journeys/**/*.test.{ts,tsx}'],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-      testTimeout: 180_000,
     },
   ],
 };
