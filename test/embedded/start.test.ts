@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort, loopback } from '../../embedded/ports';
 import { commandLineOf } from '../../embedded/server-process';
+import { stopLeftOvers } from '../../embedded/single-start';
 import { readState, type SupervisorState } from '../../embedded/state-file';
 import { findTemporal } from '../../embedded/temporal-binary';
 
@@ -27,6 +28,8 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   for (const one of started.splice(0)) await one.end();
+  // Also after a test that failed between a kill and the start that cleans up after it.
+  await stopLeftOvers(dataDir);
   rmSync(dataDir, { recursive: true, force: true });
 });
 
