@@ -21,9 +21,9 @@ export function exampleValues(form: Form, now: Instant, pick: Picks): Record<str
     const schema = fieldOf(form, name);
     const meta = fieldMeta(schema);
     const example = meta === undefined ? undefined : exampleOf(name, meta, now, pick);
-    // What may be left out is left out, unless the form itself has an example of it.
-    if (example !== undefined && (meta?.example !== undefined || !schema.safeParse(undefined).success))
-      values[name] = example;
+    // What may be left out is left out, unless the form has an example of it; a home is what its form is about.
+    const wanted = meta?.example !== undefined || meta?.control === 'home' || !schema.safeParse(undefined).success;
+    if (example !== undefined && wanted) values[name] = example;
   }
   return values;
 }
