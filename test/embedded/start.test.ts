@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { freePort, loopback } from '../../embedded/ports';
 import { commandLineOf } from '../../embedded/server-process';
 import { stopLeftOvers } from '../../embedded/single-start';
@@ -97,7 +98,7 @@ async function stateWhen(so: (state: SupervisorState) => boolean): Promise<Super
   for (;;) {
     const state = readState(dataDir);
     if (state !== undefined && so(state)) return state;
-    await new Promise((resolve) => setImmediate(resolve));
+    await delay(50);
   }
 }
 
