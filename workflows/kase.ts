@@ -55,7 +55,7 @@ export interface SideTask {
   readonly answer: () => Promise<Outcome>;
   /** True once answered. */
   readonly done: () => boolean;
-  readonly drop: (because: string) => Promise<void>;
+  readonly drop: (because: string) => void;
 }
 
 /**
@@ -128,7 +128,7 @@ export class Kase {
       const id = this.#step('offer', offer.because, this.prefix);
       const policy = offer.policy ?? 'handover.normal';
       const receiver = to;
-      await this.relay.commitStep(id, (state, now) => [
+      this.relay.step(id, (state, now) => [
         offered(state, { id, to: receiver, because: offer.because, view: offer.view, policy }, now),
       ]);
       const answer = await this.#answer(id);
@@ -145,7 +145,7 @@ export class Kase {
   /** Nothing to do until the policy's time has run. `what` names the wait within the stage. */
   async waitUntil(what: string, due: Due & { readonly policy: string }): Promise<void> {
     const id = this.#step('wait', what, this.prefix);
-    await this.relay.commitStep(id, (state, now) => [
+    this.relay.step(id, (state, now) => [
       {
         type: 'WaitBegan',
         waitId: id,
@@ -167,7 +167,7 @@ export class Kase {
   /** Lifts the case to the forum; until that exists the head of department names what happens. */
   async refer(because: string): Promise<Outcome> {
     const id = this.#step('name-what-happens', because, this.prefix);
-    await this.relay.commitStep(id, (state, now) => {
+    this.relay.step(id, (state, now) => {
       const planned = nameWhatHappens({ state, now }, 1);
       return planned.type === 'TaskOpened'
         ? [
@@ -190,28 +190,30 @@ export class Kase {
       await this.side('convey-message', { of: this.holder, key: what, about: { what }, outlives: true });
       return;
     }
-    await this.relay.commitOnce(id, () => [{ type: 'ApplicantTold', what }]);
+    this.relay.step(id, () => [{ type: 'ApplicantTold', what, step: id }]);
   }
 
-  /** Coded data that later steps and views need. */
+  /** Coded data that later steps and views need; read at once after. */
   async note(name: string, data: CodedRecord): Promise<void> {
-    await this.relay.commitOnce(this.#step('data', name, this.prefix), () => [{ type: 'DataSet', data }]);
+    const step = this.#step('data', name, this.prefix);
+    this.relay.step(step, () => [{ type: 'DataSet', data, step }]);
+    await this.relay.flush();
   }
 
   async releaseHome(because: string): Promise<void> {
-    const home = this.data.home;
-    if (typeof home !== 'string') return;
-    await this.relay.commitOnce(this.#step('release', because, this.prefix), () => [
-      { type: 'HomeReleased', home, because },
-    ]);
+    const { home } = this.data;
+    const step = this.#step('release', because, this.prefix);
+    if (typeof home === 'string') this.relay.step(step, () => [{ type: 'HomeReleased', home, because, step }]);
+    await this.relay.flush();
   }
 
   /** Ends the case: nobody waits for this person, says the holder; the reason is the routine's. */
   async close(reason: string): Promise<void> {
     await this.ask('close-check', { about: { reason } });
-    await this.relay.commitOnce(this.#step('close', reason, this.prefix), () => [
+    this.relay.step(this.#step('close', reason, this.prefix), () => [
       { type: 'CaseClosed', reason, nobodyWaits: true },
     ]);
+    await this.relay.flush();
   }
 
   /** Goes on beside the stage and ends with it. */
@@ -256,7 +258,7 @@ export class Kase {
   async #open(id: string, kind: string, options: AskOptions & { of: string | null; awaited?: boolean }): Promise<void> {
     const row = this.relay.process.tasks[kind];
     if (!row) throw new Error(`No task ${kind} in ${this.relay.process.name}`);
-    await this.relay.commitStep(id, (state, now) => [
+    this.relay.step(id, (state, now) => [
       openedTask(
         state,
         {

@@ -32,6 +32,9 @@ export class Relay {
   readonly #waits = new Set<() => boolean>();
   /** Who moved the case last: the routine's own next step is by their doing. */
   #cause: By = { system: true };
+  #steps: { readonly id: string; readonly decision: (state: OpenCase) => readonly Planned[] }[] = [];
+  /** What the register held instead of our last batch. */
+  #adopted: readonly Fact[] = [];
   #entering: { readonly stage: string; readonly entry: number } | null = null;
 
   constructor(
@@ -61,7 +64,11 @@ export class Relay {
 
   /** True when the routine rests: it waits for people or time, and nothing is being written. */
   get settled(): boolean {
-    return !this.#busy && (this.#state?.status === 'closed' || [...this.#waits].every((ready) => !ready()));
+    return (
+      !this.#busy &&
+      this.#steps.length === 0 &&
+      (this.#state?.status === 'closed' || [...this.#waits].every((ready) => !ready()))
+    );
   }
 
   /** The first fact. */
@@ -95,11 +102,11 @@ export class Relay {
   async move(command: Command): Promise<MoveResult> {
     const { ref } = this.start;
     if (this.#state?.seen.includes(command.id)) return { ref, nos: [this.#state.no, this.#state.no] };
-    const facts = await this.#commit(command.id, (state) => ({
-      planned: decide(this.process, state, command),
-      by: byOf(command, state),
-      at: command.receivedAt,
-    }));
+    const facts = await this.#commit(
+      command.id,
+      (state) => decide(this.process, state, command),
+      (state) => ({ by: byOf(command, state), at: command.receivedAt }),
+    );
     await this.port.until(() => this.settled);
     return { ref, nos: [facts[0]?.no ?? 0, facts.at(-1)?.no ?? 0] };
   }
@@ -116,28 +123,61 @@ export class Relay {
     if (!this.isOpen) return;
     const { next } = this.open;
     const clock = this.open.deadlines[next.deadlineId];
-    await this.#commit(`tick:${next.deadlineId}:${next.at}:${clock?.fired ?? 0}`, (state) => ({
-      planned: state.next.at <= this.port.now() ? decideTick(state, this.port.now()) : [],
-      by: { system: true },
-      at: this.port.now(),
-    }));
-  }
-
-  /** A step of the routine: written once, whoever tells the routine again. */
-  async commitStep(id: string, decision: Decision): Promise<void> {
-    await this.#routine(id, (state, now) => (this.#begun(state, id) ? [] : decision(state, now)));
-  }
-
-  /** A step that is done as soon as it is written. */
-  async commitOnce(id: string, decision: Decision): Promise<void> {
-    await this.#routine(id, decision);
-  }
-
-  async drop(taskId: string, because: string): Promise<void> {
-    await this.#routine(`drop:${taskId}`, (state) => {
-      const task = state.tasks[taskId];
-      return task ? [{ type: 'TaskDropped', taskId, kind: task.kind, because }] : [];
+    await this.#commit(
+      `tick:${next.deadlineId}:${next.at}:${clock?.fired ?? 0}`,
+      (state) => (state.next.at <= this.port.now() ? decideTick(state, this.port.now()) : []),
+      () => ({ by: { system: true }, at: this.port.now() }),
+    ).catch((error: unknown) => {
+      // Closed while the clock waited for its turn: it has nothing more to say.
+      if (!(error instanceof IllegalMove)) throw error;
     });
+  }
+
+  /**
+   * A step of the routine: written once, whoever tells the routine again. Steps wait for each other until the routine
+   * rests (`flush`), so that a whole advance is one append.
+   */
+  step(id: string, decision: Decision): void {
+    const { epoch } = this.open;
+    const { entry } = this.place;
+    this.#steps.push({
+      id: `${id}@${entry}.${epoch}`,
+      decision: (state) => {
+        if (state.epoch !== epoch) return [];
+        const entering = this.#stageFacts(state);
+        return begun(state, id) ? entering : [...entering, ...decision(state, this.port.now())];
+      },
+    });
+  }
+
+  /** A task that is not needed any more; nothing when it is gone already. */
+  drop(taskId: string, because: string): void {
+    this.#steps.push({
+      id: `drop:${taskId}`,
+      decision: ({ tasks }) => {
+        const task = tasks[taskId];
+        return task ? [{ type: 'TaskDropped', taskId, kind: task.kind, because }] : [];
+      },
+    });
+  }
+
+  /** Writes the steps that wait. */
+  async flush(): Promise<void> {
+    if (this.#steps.length === 0) return;
+    await this.#lock();
+    const steps = this.#steps;
+    this.#steps = [];
+    try {
+      const id = `${ROUTINE_COMMAND}${steps[0]?.id}`;
+      const decisions = steps.map((step) => step.decision);
+      for (let attempt = 0; this.isOpen; attempt++) {
+        const stamp = { at: this.port.now(), by: this.#cause, commandId: attempt === 0 ? id : `${id}+${attempt}` };
+        if (await this.#write(decisions, stamp)) break;
+      }
+    } finally {
+      this.#busy = false;
+    }
+    if (this.isOpen && this.open.entry >= (this.#entering?.entry ?? 0)) this.#entering = null;
   }
 
   result(id: string): StepResult | undefined {
@@ -151,7 +191,8 @@ export class Relay {
 
   /** Leads the routine into a stage; it is written together with the stage's first step. */
   async enter(stage: string): Promise<void> {
-    if (this.#entering !== null) await this.#routine(`enter:${this.#entering.entry}`, () => []);
+    if (this.#entering !== null) this.step(`enter.${this.#entering.entry}`, () => []);
+    await this.flush();
     if (this.isOpen) this.#entering = { stage, entry: this.open.entry + 1 };
   }
 
@@ -165,6 +206,8 @@ export class Relay {
    * stage (`h..`, `case`) goes on.
    */
   async wait(prefix: string, ready: () => boolean): Promise<void> {
+    await this.flush();
+    if (!this.isOpen) return never();
     const { epoch } = this.open;
     const ofStage = /^\d+$/.test(prefix);
     const leaves = () => ofStage && (this.#leads() !== null || this.open.epoch !== epoch);
@@ -186,27 +229,6 @@ export class Relay {
     return this.#state.happenings.find((h) => h.interruptTo !== null && !h.handled)?.interruptTo ?? null;
   }
 
-  #begun(state: OpenCase, id: string): boolean {
-    return (
-      state.tasks[id] !== undefined ||
-      state.steps[id] !== undefined ||
-      state.sideSteps[id] !== undefined ||
-      state.offer?.id === id ||
-      state.deadlines[`d.${id}`] !== undefined
-    );
-  }
-
-  async #routine(id: string, decision: Decision): Promise<void> {
-    if (!this.isOpen) return never();
-    const { epoch } = this.open;
-    await this.#commit(`${ROUTINE_COMMAND}${id}@${this.open.entry}.${epoch}`, (state) => {
-      const now = this.port.now();
-      const entering = this.#stageFacts(state);
-      return { planned: [...entering, ...decision(state, now)], by: this.#cause, at: now };
-    });
-    if (this.isOpen && this.open.entry >= (this.#entering?.entry ?? 0)) this.#entering = null;
-  }
-
   /** What belongs to the old stage ends with it. */
   #stageFacts(state: OpenCase): readonly Planned[] {
     const entering = this.#entering;
@@ -217,36 +239,49 @@ export class Relay {
     return [...left, { type: 'StageEntered', ...entering }];
   }
 
+  /** One command or tick: decided anew on whatever stands in the register. */
   async #commit(
     commandId: string,
-    decideNow: (state: OpenCase) => { readonly planned: readonly Planned[]; readonly by: By; readonly at: Instant },
+    decideNow: (state: OpenCase) => readonly Planned[],
+    stamp: (state: OpenCase) => { readonly by: By; readonly at: Instant },
   ): Promise<readonly Fact[]> {
-    while (this.#busy) await this.port.until(() => !this.#busy);
-    this.#busy = true;
+    await this.#lock();
     try {
       for (;;) {
         const state = this.#state;
         if (state === null) throw new Error('The case has not begun');
-        if (state.status === 'closed') {
-          if (commandId.startsWith(ROUTINE_COMMAND) || commandId.startsWith('tick:')) return [];
-          throw new IllegalMove('case-closed', 'Ett avslutat ärende ändras inte');
-        }
-        const { planned, by, at } = decideNow(state);
-        if (planned.length === 0) return [];
-        const facts = batch(this.process, state, planned, { at, by, commandId });
-        const result = await this.port.append({ ref: this.start.ref, commandId, facts });
-        if (result.kind === 'refused') throw new IllegalMove(result.rule, result.source);
-        if (result.kind === 'written') {
-          this.#fold(facts);
-          return facts;
-        }
-        this.#fold(result.facts);
-        const mine = result.facts.filter((fact) => fact.commandId === commandId);
+        if (state.status === 'closed') throw new IllegalMove('case-closed', 'Ett avslutat ärende ändras inte');
+        const written = await this.#write([decideNow], { ...stamp(state), commandId });
+        if (written) return written;
+        const mine = this.#adopted.filter((fact) => fact.commandId === commandId);
         if (mine.length > 0) return mine;
       }
     } finally {
       this.#busy = false;
     }
+  }
+
+  async #lock(): Promise<void> {
+    while (this.#busy) await this.port.until(() => !this.#busy);
+    this.#busy = true;
+  }
+
+  /** One append. Returns the facts written (also none), or null when other facts stood there and were adopted. */
+  async #write(
+    decisions: readonly ((state: OpenCase) => readonly Planned[])[],
+    stamp: { readonly by: By; readonly at: Instant; readonly commandId: string },
+  ): Promise<readonly Fact[] | null> {
+    const facts = batch(this.process, this.open, decisions, stamp);
+    if (facts.length === 0) return [];
+    const result = await this.port.append({ ref: this.start.ref, commandId: stamp.commandId, facts });
+    if (result.kind === 'refused') throw new IllegalMove(result.rule, result.source);
+    if (result.kind === 'written') {
+      this.#fold(facts);
+      return facts;
+    }
+    this.#adopted = result.facts;
+    this.#fold(result.facts);
+    return null;
   }
 
   #fold(facts: readonly Fact[]): void {
@@ -256,6 +291,16 @@ export class Relay {
       if ('person' in fact.by) this.#cause = fact.by;
     }
   }
+}
+
+function begun(state: OpenCase, id: string): boolean {
+  return (
+    state.tasks[id] !== undefined ||
+    state.steps[id] !== undefined ||
+    state.sideSteps[id] !== undefined ||
+    state.offer?.id === id ||
+    state.deadlines[`d.${id}`] !== undefined
+  );
 }
 
 /** A branch of a closed case rests for ever: the workflow ends without it. */

@@ -56,7 +56,7 @@ async function react(relay: Relay, routine: Routine, started: Set<number>): Prom
     for (const happening of waiting()) {
       started.add(happening.no);
       const reaction = routine.reactions[happening.move];
-      if (reaction) void reaction(Kase.forHappening(relay, happening), happening);
+      if (reaction) void reaction(Kase.forHappening(relay, happening), happening).then(() => relay.flush());
     }
     await relay.port.until(() => !relay.isOpen || waiting().length > 0);
   }

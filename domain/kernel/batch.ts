@@ -14,10 +14,15 @@ interface Stamp {
 }
 
 /**
- * Numbers what was decided, and adds what must stand beside it (the head's task to assign). A wait that is over and
+ * Numbers what is decided, each decision on the state the one before it left, and adds what must stand beside it (the head's task to assign). A wait that is over and
  * a rung keep their own instant as time.
  */
-export function batch(process: Process, state: CaseState, planned: readonly Planned[], stamp: Stamp): readonly Fact[] {
+export function batch(
+  process: Process,
+  state: CaseState,
+  decisions: readonly ((state: OpenCase) => readonly Planned[])[],
+  stamp: Stamp,
+): readonly Fact[] {
   const facts: Fact[] = [];
   let current: CaseState = state;
   const add = (plan: Planned) => {
@@ -32,11 +37,11 @@ export function batch(process: Process, state: CaseState, planned: readonly Plan
     facts.push(fact);
     current = evolve(process, current, fact);
   };
-  planned.forEach(add);
-  if (open(current)) assignmentDue(current, stamp.at).forEach(add);
+  for (const decision of decisions) if (isOpen(current)) decision(current).forEach(add);
+  if (facts.length > 0 && isOpen(current)) assignmentDue(current, stamp.at).forEach(add);
   return facts;
 }
 
-function open(state: CaseState): state is OpenCase {
+function isOpen(state: CaseState): state is OpenCase {
   return state.status === 'open';
 }

@@ -98,6 +98,8 @@ function undone(state: OpenCase, fact: Extract<Fact, { type: 'MoveUndone' }>): O
   if (state.undo === null) throw new Error('Nothing to undo');
   return {
     ...state.undo.before,
+    policies: state.policies,
+    daysOff: state.daysOff,
     no: fact.no,
     epoch: state.epoch + 1,
     seen: remember(state.seen, fact.commandId),
@@ -115,8 +117,13 @@ function undoAfter(state: OpenCase, fact: Fact): UndoPoint | null {
     person: fact.by.person,
     at: fact.at,
     nos: [fact.no, fact.no],
-    before: { ...state, undo: null },
+    before: withoutTables(state),
   };
+}
+
+/** The tables a case began with do not change by a move; kept once, they halve what is stored. */
+function withoutTables({ policies: _policies, daysOff: _daysOff, ...state }: OpenCase): UndoPoint['before'] {
+  return { ...state, undo: null };
 }
 
 function remember(seen: readonly string[], id: string): readonly string[] {
@@ -255,18 +262,19 @@ function applyRest(
     case 'AccessRestricted':
       return { ...state, restrictedTo: fact.persons };
     case 'DataSet':
-      return { ...state, data: { ...state.data, ...fact.data } };
+      return stepDone({ ...state, data: { ...state.data, ...fact.data } }, fact.step, stepOf(fact));
     case 'FactCorrected':
       return fact.correctedNo === 1 && fact.field === 'receivedAt' && typeof fact.value === 'number'
         ? { ...state, receivedAt: fact.value }
         : state;
     case 'NoteAdded':
-    case 'ApplicantTold':
     case 'LetterSent':
     case 'DocumentListed':
     case 'HomeReserved':
-    case 'HomeReleased':
       return state;
+    case 'ApplicantTold':
+    case 'HomeReleased':
+      return stepDone(state, fact.step, stepOf(fact));
     default:
       return fact satisfies never;
   }
@@ -284,6 +292,11 @@ function withoutTask(state: OpenCase, taskId: string): OpenCase {
     tasks: without(state.tasks, taskId),
     deadlines: without(state.deadlines, task.deadlineId),
   };
+}
+
+/** A step that is done as soon as it is said. */
+function stepOf({ no, at }: Fact): StepResult {
+  return { no, at, outcome: {} };
 }
 
 /** Steps of the stage die with it; steps begun by happenings or for the whole case (`h..`, `case.`) outlive it. */

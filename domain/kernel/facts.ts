@@ -98,7 +98,7 @@ export type FactBody =
     }
   | { readonly type: 'ConsentWithdrawn'; readonly givenNo: number }
   /** A neutral word to the applicant, by the way they chose; the postman or a task carries it. */
-  | { readonly type: 'ApplicantTold'; readonly what: string }
+  | { readonly type: 'ApplicantTold'; readonly what: string; readonly step: string }
   | { readonly type: 'LetterSent'; readonly letter: string; readonly way: string; readonly on: CivilDate }
   | {
       readonly type: 'DocumentListed';
@@ -108,7 +108,7 @@ export type FactBody =
       readonly texts: TextHashes;
     }
   | { readonly type: 'HomeReserved'; readonly home: string }
-  | { readonly type: 'HomeReleased'; readonly home: string; readonly because: string }
+  | { readonly type: 'HomeReleased'; readonly home: string; readonly because: string; readonly step: string }
   | { readonly type: 'AccessRestricted'; readonly persons: readonly string[] | null }
   | {
       readonly type: 'FactCorrected';
@@ -119,7 +119,7 @@ export type FactBody =
       readonly texts: TextHashes;
     }
   | { readonly type: 'MoveUndone'; readonly nos: readonly [first: number, last: number] }
-  | { readonly type: 'DataSet'; readonly data: CodedRecord }
+  | { readonly type: 'DataSet'; readonly data: CodedRecord; readonly step: string }
   | { readonly type: 'CaseClosed'; readonly reason: string; readonly nobodyWaits: boolean };
 
 export type Fact = FactBody & {

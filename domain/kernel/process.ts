@@ -102,6 +102,6 @@ export interface Process {
     outcome: CodedRecord,
   ) => readonly (
     | { readonly type: 'HomeReserved'; readonly home: string }
-    | { readonly type: 'HomeReleased'; readonly home: string; readonly because: string }
+    | { readonly type: 'HomeReleased'; readonly home: string; readonly because: string; readonly step: string }
   )[];
 }

@@ -162,7 +162,7 @@ export interface UndoPoint {
   readonly person: string;
   readonly at: Instant;
   readonly nos: readonly [first: number, last: number];
-  readonly before: OpenCase;
+  readonly before: Omit<OpenCase, 'policies' | 'daysOff'>;
 }
 
 export interface OpenCase extends Common {

@@ -58,7 +58,7 @@ it('frees a home when it is released, and the next household may have it', async
   await appendFacts(fresh.register, first.batch('find', { type: 'HomeReserved', home: 'h-two' }));
   await appendFacts(
     fresh.register,
-    first.batch('no', { type: 'HomeReleased', home: 'h-two', because: 'person-said-no' }),
+    first.batch('no', { type: 'HomeReleased', home: 'h-two', because: 'person-said-no', step: 'case.release' }),
   );
   expect((await homes(fresh.register, { vacantOnly: true })).map(({ id }) => id)).toContain('h-two');
   const answer = await appendFacts(fresh.register, second.batch('find', { type: 'HomeReserved', home: 'h-two' }));

@@ -40,7 +40,7 @@ export async function appeal(kase: Kase): Promise<Next> {
   const checked = await kase.ask('appeal-in-time');
   if (checked.inTime === 'no') return lateAppeal(kase);
   const again = await kase.ask('reconsider');
-  if (!legal.done()) await legal.drop('reconsidered');
+  if (!legal.done()) legal.drop('reconsidered');
   if (again.outcome === 'changed') return 'handover-lfa';
   await kase.ask('forward-appeal');
   for (let check = 1; ; check++) {

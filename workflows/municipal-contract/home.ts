@@ -90,7 +90,7 @@ export async function reportsToIvo(kase: Kase): Promise<void> {
     const report = await kase.side('ivo-report', { of: 'soc-utredning', due: { policy } });
     await kase.until(() => report.done() || movedIn());
     if (report.done()) reports += 1;
-    else await report.drop('executed');
+    else report.drop('executed');
   }
   if (reports > 0) await kase.side('ivo-report', { of: 'soc-utredning', due: { policy: 'ivo.report.final' } });
 }

@@ -84,7 +84,7 @@ export async function write(
   commandId: string,
   by: By = { system: true },
 ): Promise<OpenCase> {
-  const facts = batch(municipalContract, state, planned, { at, by, commandId });
+  const facts = batch(municipalContract, state, [() => planned], { at, by, commandId });
   const result = await appendFacts(register, { ref: state.ref, commandId, facts });
   if (result.kind !== 'written') throw new Error(JSON.stringify(result));
   return facts.reduce<CaseState>((now, fact) => evolve(municipalContract, now, fact), state) as OpenCase;
