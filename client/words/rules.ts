@@ -32,6 +32,7 @@ export const ruleSentences: Readonly<Record<string, string>> = {
   'three-ways-first': 'Minst tre försök på tre olika sätt ska vara antecknade först.',
   'not-before-six-months': 'En begäran om avgörande kan göras tidigast sex månader efter ansökan.',
   'decider-not-proposer': 'Du har själv föreslagit beslutet. Någon annan måste fatta det.',
+  'another-decider': 'Du har anmält jäv i ärendet. Någon annan måste fatta beslutet.',
   'hearing-before-refusal': 'Personen måste få yttra sig innan ett beslut som går emot. Återsänd för kommunicering.',
   'receipt-after-dispatch': 'Ingen kan ha fått del av beslutet innan det skickades. Kontrollera datumet.',
   'no-overcrowding': 'Bostaden är för liten för hushållet. Välj en större.',

@@ -90,9 +90,7 @@ function countedOf(data: CodedRecord, fact: FactOf<'TaskCompleted'> & Fact, befo
     case 'record-hearing-reply':
       return { heard: true };
     case 'sign-decision':
-      return VERDICTS.includes(outcome['verdict'] ?? null)
-        ? { verdict: outcome['verdict'] ?? null, decidedAt: fact.at, receipts: {}, dispatched: {} }
-        : {};
+      return signed(data, fact);
     case 'record-receipt':
     case 'head-decides-receipt':
       return ofAdult(data, fact, before, 'receipts', 'receivedOn');
@@ -111,6 +109,15 @@ function countedOf(data: CodedRecord, fact: FactOf<'TaskCompleted'> & Fact, befo
     default:
       return {};
   }
+}
+
+/** A decision is sent and received anew; a decider with a conflict of interest is remembered and stays away. */
+function signed(data: CodedRecord, { outcome, by, at }: FactOf<'TaskCompleted'> & Fact): CodedRecord {
+  const verdict = outcome['verdict'] ?? null;
+  if (VERDICTS.includes(verdict)) return { verdict, decidedAt: at, receipts: {}, dispatched: {} };
+  if (verdict !== 'conflict_of_interest' || !('person' in by)) return {};
+  const conflicted = Array.isArray(data['conflicted']) ? data['conflicted'] : [];
+  return { conflicted: [...conflicted, by.person] };
 }
 
 /** Dates that each adult has of their own: the adult is a party (adult's number in the household -> date). */

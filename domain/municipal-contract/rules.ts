@@ -53,6 +53,13 @@ export const RULES: readonly Rule[] = [
     breaks: ({ data }, { person }) => typeof person === 'string' && person === data['proposedBy'],
   },
   {
+    rule: 'another-decider',
+    source: 'Förvaltningslagen 16 och 17 §§: den som är jävig tar inte del i handläggningen',
+    of: ['sign-decision'],
+    breaks: ({ data }, { person }) =>
+      typeof person === 'string' && Array.isArray(data['conflicted']) && data['conflicted'].includes(person),
+  },
+  {
     rule: 'hearing-before-refusal',
     source: 'Förvaltningslagen 25 §: den sökande yttrar sig före ett beslut som går emot',
     of: ['sign-decision'],
@@ -127,9 +134,10 @@ export const RULES: readonly Rule[] = [
   {
     rule: 'two-extensions-at-most',
     source: 'Kommunalt kontrakt, prövning: högst två förlängningar om sex månader',
-    of: ['transfer-review'],
+    of: ['transfer-review', 'head-decides-transfer'],
     breaks: ({ data }, { input }) =>
-      input['verdict'] === 'extend' && Number(data['extensions'] ?? 0) >= MOST_EXTENSIONS,
+      (input['verdict'] === 'extend' || input['decision'] === 'extend') &&
+      Number(data['extensions'] ?? 0) >= MOST_EXTENSIONS,
   },
   {
     rule: 'ready-means-all-five',

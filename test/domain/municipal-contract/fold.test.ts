@@ -106,6 +106,11 @@ test('sending a proposal back decides nothing', () => {
   expect(after({}, done('sign-decision', { verdict: 'send_back' }))).not.toHaveProperty('verdict');
 });
 
+test('whoever names a conflict of interest is remembered, and nothing is decided', () => {
+  const data = after({}, done('sign-decision', { verdict: 'conflict_of_interest' }));
+  expect(data).toEqual({ conflicted: ['ulla'] });
+});
+
 test('a correction moves the value its own fact set, and not one that came later', () => {
   const moved = done('move-in', { movedInOn: '2026-05-01' });
   expect(after({}, moved, corrected(10, 'movedInOn', '2026-05-02'))['movedInOn']).toBe('2026-05-02');

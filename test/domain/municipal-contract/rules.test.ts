@@ -63,6 +63,12 @@ test('whoever proposed a decision does not sign it', () => {
   expect(broken('sign-decision', { verdict: 'approve' }, { data, person: 'bengt' })).toBeNull();
 });
 
+test('a decider with a conflict of interest stays away from the next attempt too', () => {
+  const data = { conflicted: ['bengt'] };
+  expect(broken('sign-decision', { verdict: 'approve' }, { data, person: 'bengt' })).toBe('another-decider');
+  expect(broken('sign-decision', { verdict: 'approve' }, { data, person: 'berit' })).toBeNull();
+});
+
 test('nobody is refused unheard, but everybody can be granted', () => {
   expect(broken('sign-decision', { verdict: 'refuse' })).toBe('hearing-before-refusal');
   expect(broken('sign-decision', { verdict: 'partly' })).toBe('hearing-before-refusal');
@@ -169,6 +175,9 @@ test('only violence may skip the warning, and a notice never passes children by'
 test('the time in a sublet is extended twice at most, and ready means all five conditions', () => {
   expect(broken('transfer-review', { verdict: 'extend' }, { data: { extensions: 2 } })).toBe('two-extensions-at-most');
   expect(broken('transfer-review', { verdict: 'extend' }, { data: { extensions: 1 } })).toBeNull();
+  expect(broken('head-decides-transfer', { decision: 'extend' }, { data: { extensions: 2 } })).toBe(
+    'two-extensions-at-most',
+  );
   const all = { rentOnTime: 'yes', noDisturbance: 'yes', flatCared: 'yes', insurance: 'yes', supportEnded: 'yes' };
   expect(broken('transfer-review', { ...all, verdict: 'ready' })).toBeNull();
   for (const condition of Object.keys(all)) {
