@@ -112,7 +112,7 @@ export class Supervisor {
     this.#stopping = true;
     await this.#seed?.stop(300);
     for (const names of stopOrder) {
-      await Promise.all(names.map((name) => this.#parts.get(name)?.stop()));
+      await Promise.all(names.map(async (name) => this.#parts.get(name)?.stop()));
     }
     // A server that was still starting is known by its pid file only.
     for (const name of ['postgres', 'temporal']) await stopLeftOver(pidFileOf(this.#options.dataDir, name));

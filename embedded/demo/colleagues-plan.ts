@@ -1,0 +1,110 @@
+import { inOfficeHours } from '../../domain/calendar/office-hours';
+import { DAY_MS, HOUR_MS, type Instant } from '../../domain/instant';
+import { ASSIGN, holderOf } from '../../domain/kernel/may';
+import type { Deadline, OpenCase, Task } from '../../domain/kernel/state';
+import type { OrganisationFile } from '../../domain/organisation.schema';
+
+/** One thing that one colleague means to do. */
+export interface PlannedWork {
+  readonly at: Instant;
+  readonly ref: string;
+  readonly key: string;
+  readonly person: string;
+  readonly move: 'claim' | 'accept' | 'complete';
+  readonly task: Pick<Task, 'id' | 'kind' | 'version' | 'about'> | null;
+}
+
+/** What goes on by itself in a tenancy, whoever plays the main part. */
+const CHORES: ReadonlySet<string> = new Set([
+  'contact-due',
+  'rent-check',
+  'tenure-warning',
+  'fixed-term-decision',
+  'convey-message',
+  'delay-notice-3m',
+  'delay-notice-5m',
+]);
+
+/** Of the time until the answer is due: before the first reminder at half of it. */
+const SHARE = 0.4;
+/** A date far ahead is met some days before it, not at its beginning. */
+const FAR_MS = 12 * DAY_MS;
+const BEFORE_MS = 8 * DAY_MS;
+
+/** What the colleagues of an invented organisation mean to do in a case, and when: on time, in office hours. Pure. */
+export function planWork(
+  organisation: OrganisationFile,
+  state: OpenCase,
+  mode: 'worked' | 'chores' | 'stalled',
+): readonly PlannedWork[] {
+  if (mode === 'stalled') return [];
+  const { ref } = state;
+  const tasks = Object.values(state.tasks)
+    .filter((task) => mode === 'worked' || CHORES.has(task.kind))
+    .flatMap((task): PlannedWork[] => {
+      const person = whoDoes(organisation, state, task);
+      const clock = state.deadlines[task.deadlineId];
+      if (person === null || clock === undefined) return [];
+      const at = Math.max(whenOf(clock, task.openedAt), task.notBefore ?? 0);
+      const assign = task.kind === ASSIGN;
+      return [
+        {
+          at,
+          ref,
+          key: `${ref} ${task.id} ${task.version}`,
+          person,
+          move: assign ? 'claim' : 'complete',
+          task: assign ? null : task,
+        },
+      ];
+    });
+  const { offer } = state;
+  const clock = offer === null ? undefined : state.deadlines[offer.deadlineId];
+  if (offer === null || clock === undefined || mode !== 'worked') return tasks;
+  const person = memberOf(organisation, offer.to, state);
+  const accept = { at: whenOf(clock, offer.offeredAt), ref, key: `${ref} ${offer.id}`, move: 'accept' } as const;
+  return person === null ? tasks : [...tasks, { ...accept, person, task: null }];
+}
+
+function whenOf(clock: Deadline, openedAt: Instant): Instant {
+  const room = clock.dueAt - openedAt;
+  const acute = clock.policy.kind === 'acute';
+  const at = room > FAR_MS ? clock.dueAt - Math.min(BEFORE_MS, room * SHARE) : openedAt + Math.max(0, room) * SHARE;
+  return acute ? at : inOffice(at, clock.dueAt);
+}
+
+/** The next hour somebody is at work, unless that would be late. */
+function inOffice(wanted: Instant, dueAt: Instant): Instant {
+  for (let at = wanted; at < dueAt && at < wanted + 5 * DAY_MS; at += HOUR_MS) if (inOfficeHours(at)) return at;
+  return Math.min(wanted, dueAt);
+}
+
+function whoDoes(organisation: OrganisationFile, state: OpenCase, task: Task): string | null {
+  if (task.needs === 'decider') return deciderFor(organisation, state, task.unit);
+  if (task.kind !== ASSIGN && task.needs === 'head') return headOf(organisation, task.unit);
+  const unit = task.kind === ASSIGN ? state.baton.unit : task.unit;
+  return (task.kind === ASSIGN ? null : holderOf(state, task)) ?? memberOf(organisation, unit, state);
+}
+
+/** Somebody in the unit: the same one for the same case, others for other cases. */
+function memberOf({ people }: OrganisationFile, unit: string, state: OpenCase): string | null {
+  const inUnit = people.filter((person) => person.memberships.some((m) => m.unit === unit));
+  const doers = inUnit.filter((person) => person.memberships.some((m) => m.unit === unit && m.role !== 'head'));
+  const may = (doers.length > 0 ? doers : inUnit).filter(
+    ({ id }) => state.restrictedTo === null || state.restrictedTo.includes(id),
+  );
+  const turn = [...state.ref].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
+  return may[turn % Math.max(1, may.length)]?.id ?? null;
+}
+
+function headOf({ people }: OrganisationFile, unit: string): string | null {
+  return people.find((person) => person.memberships.some((m) => m.unit === unit && m.role === 'head'))?.id ?? null;
+}
+
+/** Whoever proposed a decision does not sign it. */
+function deciderFor({ people }: OrganisationFile, state: OpenCase, unit: string): string | null {
+  const deciders = people.filter(({ id, roles }) => roles.includes('decider') && id !== state.data['proposedBy']);
+  const own = deciders.find((person) => person.memberships.some((m) => m.unit === unit));
+  return (own ?? deciders[0])?.id ?? null;
+}
+
