@@ -97,7 +97,10 @@ function giverOf({ facts, names }: ShownCase): string {
 function LateLines({ shown, state }: { shown: ShownCase; state: OpenCase }) {
   const others = Object.values(state.deadlines).filter(
     (deadline) =>
-      deadline.dueAt < shown.now && deadline.id !== state.baton.doing.deadlineId && deadline.about !== 'routine',
+      (shown.access.kind === 'full' || shown.signedIn.actor.memberships.some((m) => m.unit === deadline.unit)) &&
+      deadline.dueAt < shown.now &&
+      deadline.id !== state.baton.doing.deadlineId &&
+      deadline.about !== 'routine',
   );
   return others.length === 0 ? null : (
     <ul class="stack tight">

@@ -8,7 +8,11 @@ export function SideTasks(props: MovesProps) {
   const { shown } = props;
   const { state, process, names, now, daysOff } = shown;
   if (state.status === 'closed') return null;
-  const sides = Object.values(state.tasks).filter((task) => task.side);
+  const own = shown.signedIn.actor.memberships.map((m) => m.unit);
+  // Who has only a view sees the own unit's tasks: what others do with the household is not part of it.
+  const sides = Object.values(state.tasks).filter(
+    (task) => task.side && (shown.access.kind === 'full' || own.includes(task.unit)),
+  );
   if (sides.length === 0) return null;
   return (
     <section class="sheet" aria-labelledby="side-title">

@@ -9,25 +9,35 @@ import { formOfFact, labelIn, type LabelledLine, valueInWords } from '../words/l
 import { correctableFields } from './correction';
 import type { ShownCase } from './load-case';
 
+/** The rest is folded away, one press further. */
+const SHOWN_AT_ONCE = 20;
+
 /** Everything that happened, newest first, in words. A corrected or undone fact stays readable, struck through. */
 export function Timeline({ shown }: { shown: ShownCase }) {
   const { facts } = shown;
   const undone = undoneNos(facts);
   const undo = shown.moves.find((choice) => choice.row.move === 'undo');
   const last = facts.at(-1)?.no;
+  const newest = facts.toReversed();
+  const row = (fact: Fact) => (
+    <FactRow shown={shown} fact={fact} undone={undone.has(fact.no)} undo={fact.no === last && undo?.allowed === true} />
+  );
   return (
     <section class="stack" aria-labelledby="facts-title">
       <h2 id="facts-title">Vad som har hänt</h2>
       <ol class="timeline" reversed>
-        {facts.toReversed().map((fact) => (
-          <FactRow
-            shown={shown}
-            fact={fact}
-            undone={undone.has(fact.no)}
-            undo={fact.no === last && undo?.allowed === true}
-          />
-        ))}
+        {newest.slice(0, SHOWN_AT_ONCE).map(row)}
       </ol>
+      {newest.length > SHOWN_AT_ONCE ? (
+        <details class="move">
+          <summary>Tidigare händelser ({newest.length - SHOWN_AT_ONCE})</summary>
+          <div class="body">
+            <ol class="timeline" reversed>
+              {newest.slice(SHOWN_AT_ONCE).map(row)}
+            </ol>
+          </div>
+        </details>
+      ) : null}
     </section>
   );
 }

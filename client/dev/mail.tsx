@@ -47,18 +47,25 @@ export function mailPage(deps: Deps): Hono<Env> {
           </button>
         </form>
         {mails.length === 0 ? <p class="empty">Inga brev har skickats ännu.</p> : null}
-        {mails.slice(0, SHOWN).map((mail) => (
-          <article class="sheet">
-            <div class="line apart">
-              <h2>{mail.subject}</h2>
-              <span class="soft">{momentInWords(Date.parse(mail.receivedAt))}</span>
-            </div>
-            <p class="soft">Till {mail.to.join(', ')}</p>
-            {mail.text.split(/\n{2,}/).map((paragraph) => (
-              <p>{paragraph}</p>
-            ))}
-          </article>
-        ))}
+        <ul class="stack tight">
+          {mails.slice(0, SHOWN).map((mail) => (
+            <li class="sheet small-sheet">
+              <div class="line apart">
+                <h2>{mail.subject}</h2>
+                <span class="soft small">
+                  till {mail.to.join(', ')}, {momentInWords(Date.parse(mail.receivedAt))}
+                </span>
+              </div>
+              {/* The sentence that asks not to answer with personal data stands in every mail; once is enough here. */}
+              <p class="small">
+                {mail.text
+                  .split(/\n{2,}/)
+                  .slice(0, -1)
+                  .join(' ') || mail.text}
+              </p>
+            </li>
+          ))}
+        </ul>
         {mails.length > SHOWN ? <p class="soft">{mails.length - SHOWN} äldre brev visas inte.</p> : null}
       </>,
     );

@@ -67,6 +67,7 @@ function CaseRow({
         <SmallRelay
           holder={{ unit: names.unit(item.holderUnit), person: names.person(item.holderPerson) }}
           offeredTo={item.offeredTo === null ? null : names.unit(item.offeredTo)}
+          toUs={item.reason === 'offer'}
           late={item.late}
         />
       )}
@@ -89,7 +90,7 @@ function CaseRow({
 export function whatToDo(item: InboxItem): string {
   if (item.reason === 'offer') return inboxWords.answerOffer;
   if (item.doing === 'offer') return inboxWords.waitsForAnswer;
-  if (item.doing === 'wait') return inboxWords.waiting;
+  if (item.doing === 'wait') return item.waitsFor === null ? inboxWords.waiting : inboxWords.waitsFor(item.waitsFor);
   if (item.doing === 'routine' || item.taskKind === null) return inboxWords.routine;
   return processByName(item.process).tasks[item.taskKind]?.label ?? item.taskKind;
 }

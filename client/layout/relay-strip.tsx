@@ -51,7 +51,7 @@ export function RelayStrip({ giver, receiver, kind, late, due }: RelayStripProps
 
 /** A side task's row: no baton moves by it, so none is drawn. */
 export function SideRelay({ unit, person }: Runner) {
-  const said = `${unit}${person ? `, ${person}` : ''}`;
+  const said = person ? `${person}, ${unit}` : unit;
   return (
     <span class="holder">
       <svg class="baton-mark" width="28" height="14" viewBox="0 0 40 20" aria-hidden="true" focusable="false">
@@ -64,15 +64,27 @@ export function SideRelay({ unit, person }: Runner) {
   );
 }
 
-/** The strip of a list row: the baton, who holds it, and who is offered it. */
-export function SmallRelay({ holder, offeredTo, late }: { holder: Runner; offeredTo: string | null; late: boolean }) {
-  const person = holder.person ? `, ${holder.person}` : '';
+/**
+ * The strip of a list row: the baton, who holds it, and who is offered it. One end of an offer is always the reader's
+ * own unit, so only the other is named: the line has room for one.
+ */
+export function SmallRelay({
+  holder,
+  offeredTo,
+  toUs = false,
+  late,
+}: {
+  holder: Runner;
+  offeredTo: string | null;
+  toUs?: boolean;
+  late: boolean;
+}) {
+  const whole = holder.person ? `${holder.person}, ${holder.unit}` : holder.unit;
   return (
     <span class={late ? 'holder is-late' : 'holder'}>
       <BatonMark kind={offeredTo ? 'offered' : 'held'} width={28} late={late} />
-      <span class="text" title={`${holder.unit}${person}${offeredTo ? ` → ${offeredTo}` : ''}`}>
-        {holder.unit}
-        {offeredTo ? ` → ${offeredTo}` : person}
+      <span class="text" title={offeredTo ? `${whole} → ${offeredTo}` : whole}>
+        {offeredTo === null ? whole : toUs ? `${holder.unit} → er` : `→ ${offeredTo}`}
       </span>
     </span>
   );

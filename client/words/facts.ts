@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { localDate } from '../../domain/calendar/stockholm';
 import { type FieldMeta, fieldMeta } from '../../domain/forms/fields.schema';
 import type { Fact } from '../../domain/kernel/facts';
 import type { Process } from '../../domain/kernel/process';
@@ -37,9 +38,9 @@ export function factInWords(process: Process, fact: Fact, names: Names, facts: r
     case 'StageEntered':
       return plain(`Skede: ${stageLabel(process, fact.stage)}`);
     case 'TaskOpened':
-      return plain(`Nytt uppdrag för ${names.unit(fact.task.unit)}: ${taskLabel(process, fact.task.kind)}`, [
-        { label: 'Senast', value: `${momentInWords(fact.deadline.dueAt)}. ${fact.deadline.explanation}` },
-      ]);
+      return plain(
+        `Nytt uppdrag för ${names.unit(fact.task.unit)}: ${taskLabel(process, fact.task.kind)}, senast ${dayInWords(localDate(fact.deadline.dueAt))}`,
+      );
     case 'TaskCompleted':
       return plain(
         `Klart: ${taskLabel(process, fact.kind)}`,
@@ -55,7 +56,7 @@ export function factInWords(process: Process, fact: Fact, names: Names, facts: r
       return plain(assigned(fact, names));
     case 'HandoverOffered':
       return baton(`${names.unit(fact.offer.from)} erbjöd ${names.unit(fact.offer.to)} ärendet`, [
-        { label: 'Följer med', value: process.views[fact.offer.view]?.label ?? fact.offer.view },
+        { label: 'Följer med', value: process.views[fact.offer.view]?.label ?? 'Hela ärendet' },
       ]);
     case 'HandoverAccepted':
       return baton(`${names.unit(fact.to)} tog emot ärendet från ${names.unit(fact.from)}`);

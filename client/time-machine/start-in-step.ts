@@ -1,0 +1,55 @@
+import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { type Instant, MINUTE_MS, SECOND_MS } from '../../domain/instant';
+import { caseByRef } from '../../register/cases';
+import type { Register } from '../../register/database';
+import { clockOffset } from '../../register/displayed-clock';
+import { caseWorkflowId, workflowNames } from '../../workflows/messages';
+import type { StartRun } from '../relay-intakes';
+import type { CaseClock } from './case-clock';
+
+const START_WITHIN_MS = 10 * SECOND_MS;
+const FIRST_FACT_WITHIN_MS = 10 * SECOND_MS;
+/** The clock is not worth moving for less. */
+const AHEAD_MS = MINUTE_MS;
+
+interface StartDeps {
+  readonly client: Client;
+  readonly register: Register;
+  readonly taskQueue: string;
+  readonly clock: CaseClock;
+  /** Displayed clock. */
+  readonly now: () => Promise<Instant>;
+}
+
+/**
+ * Starts a case when the displayed clock says it is. The workflow is told to begin after the clock's lead, and is then
+ * moved over that wait; the register does not know the case before it has begun, so it takes no command until then.
+ */
+export function startInStep({ client, register, taskQueue, clock, now }: StartDeps): StartRun {
+  return async (ref, start) => {
+    const lead = await clockOffset(register);
+    try {
+      await client.withDeadline(Date.now() + START_WITHIN_MS, () =>
+        client.workflow.start(workflowNames.caseOf(start.process), {
+          workflowId: caseWorkflowId(ref),
+          taskQueue,
+          args: [start],
+          workflowIdConflictPolicy: 'USE_EXISTING',
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          workflowTaskTimeout: '2s',
+          ...(lead > AHEAD_MS ? { startDelay: lead } : {}),
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      return;
+    }
+    if (lead <= AHEAD_MS) return;
+    await clock.moveTo(ref, now);
+    // The relay's mark means: it runs, and people may act on it.
+    for (const until = Date.now() + FIRST_FACT_WITHIN_MS; (await caseByRef(register, ref)) === null; ) {
+      if (Date.now() > until) throw new Error(`${ref} has not begun`);
+      await new Promise((go) => setTimeout(go, 50));
+    }
+  };
+}
