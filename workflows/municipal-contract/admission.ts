@@ -6,21 +6,22 @@ import { THE_END, type Next } from '../tell';
 /** Reception: a receipt the same day, urgency and duplicates, first contact; then to somebody who investigates. */
 export async function receipt(kase: Kase): Promise<Next> {
   await kase.tell('receipt');
-  const urgency = String(kase.data.urgency ?? 'normal');
-  for (
-    let due: Due = { policy: `contact.first.${urgency}`, fromReceived: true };
-    ;
-    due = { policy: 'contact.first.3d' }
-  ) {
+  for (let due = firstContactDue(kase); ; due = { policy: 'contact.first.3d' }) {
     const contact = await kase.ask('first-contact', { due });
-    if (contact.acuteNeed === 'yes')
-      await kase.side('acute-shelter', { of: 'soc-jour', outlives: true, key: `${contact.$no}` });
+    if (contact.acuteNeed === 'yes') await kase.side('acute-shelter', { of: 'soc-jour', outlives: true });
     if (contact.next === 'investigate') break;
     if (contact.next === 'other-municipality' && (await otherMunicipalityAccepts(kase))) return 'ending';
     if (contact.next === 'other-municipality') break;
   }
   await kase.handOver({ to: 'soc-utredning', because: 'investigate', view: 'full' });
   return 'investigation';
+}
+
+/** By urgency, from when the application came; a case that comes back to reception is contacted within a working day. */
+function firstContactDue(kase: Kase): Due {
+  return kase.state().entry === 1
+    ? { policy: `contact.first.${String(kase.data.urgency ?? 'normal')}`, fromReceived: true }
+    : { policy: 'contact.first.3d' };
 }
 
 /** One month by law; silence is never a yes, and the baton stays here meanwhile (SOU 2009:38). */
