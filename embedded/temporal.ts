@@ -61,7 +61,7 @@ export async function startTemporal(options: TemporalOptions): Promise<RunningTe
   return { ...server, address, uiUrl, serverVersion: binary.serverVersion };
 }
 
-/** Each flag is there for a measured reason; see "Versions and set-up" of the Temporal rules in docs/. */
+/** Each flag is there for a measured reason; see docs/adr/006-time-skipping.md. */
 function serverArguments(
   options: TemporalOptions & { readonly port: number; readonly metricsPort: number },
   database: string,
