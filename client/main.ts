@@ -1,18 +1,21 @@
 import { serve } from '@hono/node-server';
 import { Client, Connection } from '@temporalio/client';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { dataConverterFrom } from '../activities/codec';
 import { processByName } from '../domain/processes';
-import { readSettingsFor } from '../domain/settings.schema';
-import { openRegister } from '../register/database';
+import { readSettingsFor, type WebSettings } from '../domain/settings.schema';
+import { colleaguesAt } from '../embedded/demo/colleagues';
+import { openRegister, type Register } from '../register/database';
 import { clockOffset } from '../register/displayed-clock';
 import { makeApp } from './app';
 import type { Deps } from './deps';
+import { timeRoutes } from './dev/time/routes';
 import { displayedClock } from './displayed-clock';
 import { gatewayTo } from './gateway';
 import { intakeRoutes } from './intake/routes';
 import { startRelay, startThrough } from './relay-intakes';
 import { signInAt } from './sign-in/oidc';
+import { timeMachineOver } from './time-machine/time-machine';
 
 /** Composition root of the web client: settings, register, Temporal, sign-in, pages; stops in the opposite order. */
 async function main(): Promise<void> {
@@ -30,18 +33,21 @@ async function main(): Promise<void> {
     namespace: settings.TEMPORAL_NAMESPACE,
     dataConverter: dataConverterFrom(settings),
   });
-  const relay = startRelay({ register, start: startThrough(client, settings.TEMPORAL_TASK_QUEUE), now: Date.now, log });
+  const machine = settings.STAFETT_DEMO ? demoTime(settings, client, register, log) : null;
+  const start = machine?.start ?? startThrough(client, settings.TEMPORAL_TASK_QUEUE);
+  const relay = startRelay({ register, start, now: Date.now, log });
+  const gateway = gatewayTo({ client, register, clock });
   const deps: Deps = {
     register,
     settings,
     clock,
     now: () => clock.now(),
-    gateway: gatewayTo({ client, register, clock }),
+    gateway: machine?.inStep(gateway) ?? gateway,
     oidc: signInAt(settings),
     kick: relay.kick,
     log,
   };
-  const app = makeApp(deps, [(d) => intakeRoutes(d)]);
+  const app = makeApp(deps, [intakeRoutes, ...(machine === null ? [] : [(d: Deps) => timeRoutes(d, machine)])]);
   const server = serve({ fetch: app.fetch, hostname: settings.STAFETT_HOST, port: settings.STAFETT_PORT });
   log.info({ port: settings.STAFETT_PORT }, 'web client is up');
 
@@ -54,6 +60,19 @@ async function main(): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void stop().finally(() => process.exit(0)));
+}
+
+/** The time machine and the colleagues who work on time; only in the demo. */
+function demoTime(settings: WebSettings, client: Client, register: Register, log: Logger) {
+  const own = `http://127.0.0.1:${settings.STAFETT_PORT}`;
+  return timeMachineOver({
+    client,
+    register,
+    namespace: settings.TEMPORAL_NAMESPACE,
+    taskQueue: settings.TEMPORAL_TASK_QUEUE,
+    colleagues: colleaguesAt({ web: own, issuer: settings.OIDC_ISSUER }),
+    log,
+  });
 }
 
 void main().catch((error: unknown) => {

@@ -65,6 +65,10 @@ export const routes: readonly RouteRow[] = [
   { method: 'GET', path: '/arenden/nytt/:page', who: 'social-services', title: 'Ny ansökan' },
   { method: 'POST', path: '/arenden/nytt/:page', who: 'social-services', title: 'Ny ansökan' },
 
+  { method: 'GET', path: '/dev/time', who: 'staff', title: 'Tidsmaskin', demo: true },
+  { method: 'POST', path: '/dev/time', who: 'staff', title: 'Tidsmaskin', demo: true },
+  { method: 'GET', path: '/dev/time.json', who: 'everyone', title: null, demo: true },
+  { method: 'POST', path: '/dev/time.json', who: 'everyone', title: null, demo: true },
   { method: 'GET', path: '/dev/mail', who: 'staff', title: 'Utgående post', demo: true },
   { method: 'GET', path: '/dev/mail.json', who: 'everyone', title: null, demo: true },
 

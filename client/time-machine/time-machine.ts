@@ -1,6 +1,5 @@
 import type { Client } from '@temporalio/client';
 import { type Instant, MINUTE_MS, SECOND_MS } from '../../domain/instant';
-import type { OpenCase } from '../../domain/kernel/state';
 import type { Register } from '../../register/database';
 import {
   type CaseMode,
@@ -18,27 +17,7 @@ import type { StartRun } from '../relay-intakes';
 import { aim, CLEAR_MS } from './aim';
 import { caseClockOf } from './case-clock';
 import { startInStep } from './start-in-step';
-
-/** Something a colleague means to do in a case; `key` tells it apart from everything else to be done there. */
-export interface Errand {
-  readonly at: Instant;
-  readonly ref: string;
-  readonly key: string;
-}
-
-/** The demo's people who do their work on time. They use the API like everybody else. */
-export interface Colleagues<E extends Errand = Errand> {
-  /** What they mean to do in this case, and when. Pure. */
-  plan(state: OpenCase, mode: CaseMode): readonly E[];
-  /** Does it; resolves with what was done in Swedish, or null when it could not be. */
-  perform(errand: E, now: Instant): Promise<string | null>;
-}
-
-export interface Done {
-  readonly at: Instant;
-  readonly ref: string;
-  readonly what: string;
-}
+import { type Colleagues, type Done, type Errand, travel } from './travel';
 
 /** One journey through time, under way or over. Instants on the displayed clock, but for `startedAt`. */
 export interface Journey {
@@ -83,8 +62,6 @@ interface MachineDeps<E extends Errand> {
   readonly log?: { warn(details: object, message: string): void };
 }
 
-/** Cases that are moved side by side. */
-const BESIDE = 4;
 /** How long a journey waits at its end for the postman, real time. */
 const MAIL_MS = 4 * SECOND_MS;
 
@@ -98,55 +75,12 @@ export function timeMachineOver<E extends Errand>(deps: MachineDeps<E>): TimeMac
   const now = () => displayedNow(register);
   let current: (Omit<Journey, 'rungs' | 'messages' | 'waiting'> & { done: Done[] }) | null = null;
 
-  const inOrder = async (states: readonly OpenCase[], wanted: Instant): Promise<void> => {
-    const left = [...states];
-    const walk = async () => {
-      for (let state = left.shift(); state !== undefined; state = left.shift()) {
-        const { ref } = state;
-        const at = aim(state, wanted);
-        await clock
-          .moveTo(ref, () => at)
-          .catch((error: Error) => deps.log?.warn({ ref, error: error.message }, 'case not moved'));
-      }
-    };
-    await Promise.all(Array.from({ length: BESIDE }, walk));
-  };
-
   const show = async (at: Instant): Promise<void> => {
     await setClockOffset(register, Math.max(0, Math.ceil(at - Date.now())));
     if (current !== null) current = { ...current, at };
   };
 
-  const travel = async (to: Instant): Promise<void> => {
-    const tried = new Set<string>();
-    for (let events = -1; ; ) {
-      const [states, settings] = await Promise.all([openStates(register), demoSettings(register)]);
-      const errand = settings.colleaguesWork ? nextErrand(deps.colleagues, states, settings, tried) : null;
-      const event = Math.min(...states.map((state) => state.next.at));
-      if (errand !== null && errand.at <= to && errand.at + 2 * CLEAR_MS < event) {
-        tried.add(errand.key);
-        await show(Math.max(errand.at, await now()));
-        const what = (await deps.colleagues?.perform(errand, await now())) ?? null;
-        if (what !== null) current?.done.push({ at: await now(), ref: errand.ref, what });
-        continue;
-      }
-      // An event that a case does not get past would hold everybody for ever.
-      if (event > to || event === events) break;
-      events = event;
-      const concerned = states.filter((state) => state.next.at <= event + CLEAR_MS);
-      await inOrder(concerned, Math.max(event + CLEAR_MS, await now()));
-      await show(Math.max(event + CLEAR_MS, await now()));
-    }
-    await show(Math.max(to, await now()));
-    await inOrder(await openStates(register), await now());
-  };
-
-  const postmanRests = async (since: Instant): Promise<void> => {
-    for (const until = Date.now() + MAIL_MS; Date.now() < until; ) {
-      if ((await happenedSince(register, since)).waiting === 0) return;
-      await new Promise((go) => setTimeout(go, 200));
-    }
-  };
+  const traveller = { ...deps, clock, now, show, tell: (one: Done) => void current?.done.push(one) };
 
   const journey = async (): Promise<Journey | null> =>
     current === null ? null : { ...current, ...(await happenedSince(register, current.startedAt)) };
@@ -173,8 +107,8 @@ export function timeMachineOver<E extends Errand>(deps: MachineDeps<E>): TimeMac
         try {
           const from = await now();
           current = { ...begun(current), from, at: from };
-          await travel(to);
-          await postmanRests(startedAt);
+          await travel(traveller, to);
+          await postmanRests(register, startedAt);
         } catch (error) {
           failed = error instanceof Error ? error.message : String(error);
           deps.log?.warn({ error: failed }, 'the journey ended early');
@@ -199,21 +133,15 @@ export function timeMachineOver<E extends Errand>(deps: MachineDeps<E>): TimeMac
   };
 }
 
+/** What was written on the way has left the house, or the mail server is slow. */
+async function postmanRests(register: Register, since: Instant): Promise<void> {
+  for (const until = Date.now() + MAIL_MS; Date.now() < until; ) {
+    if ((await happenedSince(register, since)).waiting === 0) return;
+    await new Promise((go) => setTimeout(go, 200));
+  }
+}
+
 function begun<T>(journey: T | null): T {
   if (journey === null) throw new Error('No journey has begun');
   return journey;
-}
-
-/** What is to be done first; nothing twice in one journey. */
-function nextErrand<E extends Errand>(
-  colleagues: Colleagues<E> | null,
-  states: readonly OpenCase[],
-  { cases }: DemoSettings,
-  tried: ReadonlySet<string>,
-): E | null {
-  const errands = states.flatMap((state) => {
-    const mode = cases[state.ref];
-    return mode === undefined || mode === 'stalled' ? [] : (colleagues?.plan(state, mode) ?? []);
-  });
-  return errands.filter((one) => !tried.has(one.key)).toSorted((a, b) => a.at - b.at)[0] ?? null;
 }

@@ -36,7 +36,9 @@ export class Browser {
         .filter(([name]) => name.startsWith(at.host))
         .map(([name, value]) => `${name.split(' ')[1]}=${value}`)
         .join('; ');
-      const answer = await fetch(at, { ...init, headers: { ...init.headers, cookie }, redirect: 'manual' });
+      const headers = new Headers(init.headers);
+      headers.set('cookie', cookie);
+      const answer = await fetch(at, { ...init, headers, redirect: 'manual' });
       for (const line of answer.headers.getSetCookie()) {
         const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
         if (name !== undefined) this.#cookies.set(`${at.host} ${name}`, value ?? '');

@@ -1,4 +1,5 @@
 import { inOfficeHours } from '../../domain/calendar/office-hours';
+import { addWorkingTime, workingTimeBetween } from '../../domain/calendar/working-days';
 import { DAY_MS, HOUR_MS, type Instant } from '../../domain/instant';
 import { ASSIGN, holderOf } from '../../domain/kernel/may';
 import type { Deadline, OpenCase, Task } from '../../domain/kernel/state';
@@ -29,7 +30,8 @@ const CHORES: ReadonlySet<string> = new Set([
 const SHARE = 0.4;
 /** A date far ahead is met some days before it, not at its beginning. */
 const FAR_MS = 12 * DAY_MS;
-const BEFORE_MS = 8 * DAY_MS;
+const BEFORE_MS = 10 * DAY_MS;
+const STEP_MS = HOUR_MS / 2;
 
 /** What the colleagues of an invented organisation mean to do in a case, and when: on time, in office hours. Pure. */
 export function planWork(
@@ -68,15 +70,18 @@ export function planWork(
 
 function whenOf(clock: Deadline, openedAt: Instant): Instant {
   const room = clock.dueAt - openedAt;
-  const acute = clock.policy.kind === 'acute';
-  const at = room > FAR_MS ? clock.dueAt - Math.min(BEFORE_MS, room * SHARE) : openedAt + Math.max(0, room) * SHARE;
-  return acute ? at : inOffice(at, clock.dueAt);
+  if (clock.policy.kind === 'acute') return openedAt + Math.max(0, room) * SHARE;
+  if (room > FAR_MS) return inOffice(clock.dueAt - Math.min(BEFORE_MS, room * SHARE), openedAt, clock.dueAt);
+  const work = workingTimeBetween(openedAt, clock.dueAt);
+  const reminder = addWorkingTime(openedAt, work / 2);
+  return inOffice(addWorkingTime(openedAt, work * SHARE), openedAt, reminder);
 }
 
-/** The next hour somebody is at work, unless that would be late. */
-function inOffice(wanted: Instant, dueAt: Instant): Instant {
-  for (let at = wanted; at < dueAt && at < wanted + 5 * DAY_MS; at += HOUR_MS) if (inOfficeHours(at)) return at;
-  return Math.min(wanted, dueAt);
+/** The next hour somebody is at work before `latest`, else the last one before. */
+function inOffice(wanted: Instant, earliest: Instant, latest: Instant): Instant {
+  for (let at = wanted; at < latest; at += STEP_MS) if (inOfficeHours(at)) return at;
+  for (let at = wanted; at > earliest; at -= STEP_MS) if (inOfficeHours(at)) return at;
+  return wanted;
 }
 
 function whoDoes(organisation: OrganisationFile, state: OpenCase, task: Task): string | null {
@@ -93,7 +98,7 @@ function memberOf({ people }: OrganisationFile, unit: string, state: OpenCase): 
   const may = (doers.length > 0 ? doers : inUnit).filter(
     ({ id }) => state.restrictedTo === null || state.restrictedTo.includes(id),
   );
-  const turn = [...state.ref].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
+  const turn = Array.from(state.ref, (letter) => letter.charCodeAt(0)).reduce((sum, code) => sum + code, 0);
   return may[turn % Math.max(1, may.length)]?.id ?? null;
 }
 
@@ -107,4 +112,3 @@ function deciderFor({ people }: OrganisationFile, state: OpenCase, unit: string)
   const own = deciders.find((person) => person.memberships.some((m) => m.unit === unit));
   return (own ?? deciders[0])?.id ?? null;
 }
-

@@ -27,12 +27,21 @@ export function colleaguesAt(addresses: Addresses) {
   };
 }
 
-async function answersTo(addresses: Addresses, { task, ref, person }: PlannedWork, now: Instant): Promise<Answers | null> {
+async function answersTo(
+  addresses: Addresses,
+  { task, ref, person }: PlannedWork,
+  now: Instant,
+): Promise<Answers | null> {
   if (task === null) return {};
   const { kind, about } = task;
   if (kind === 'find-home') {
     const home = await homeFor(addresses, person, ref);
-    return exampleAnswers('municipalContract', kind, now, home === null ? { found: 'no', noHomeReason: 'none_vacant' } : { home });
+    return exampleAnswers(
+      'municipalContract',
+      kind,
+      now,
+      home === null ? { found: 'no', noHomeReason: 'none_vacant' } : { home },
+    );
   }
   // At twelve months nobody in the demo is quite ready; at eighteen they are.
   const given: Answers =

@@ -4,12 +4,15 @@ import { makeApp, type Part } from '../../../client/app';
 import type { Deps, Env } from '../../../client/deps';
 import { displayedClock } from '../../../client/displayed-clock';
 import type { Gateway, MoveOutcome, MoveRequest } from '../../../client/gateway';
+import { timeRoutes } from '../../../client/dev/time/routes';
 import { intakeRoutes } from '../../../client/intake/routes';
 import { SESSION_COOKIE } from '../../../client/sign-in/session';
+import type { TimeMachine } from '../../../client/time-machine/time-machine';
 import { HOUR_MS } from '../../../domain/instant';
 import { readSettingsFor } from '../../../domain/settings.schema';
 import { clockOffset } from '../../../register/displayed-clock';
 import type { Register } from '../../../register/database';
+import { demoSettings, saveDemoSetting } from '../../../register/demo-settings';
 import { openSession } from '../../../register/sessions';
 
 export const ORIGIN = 'http://stafett.test';
@@ -39,7 +42,7 @@ export interface Site {
 /** The web client over a register, with bearer tokens that are simply person ids. */
 export function siteOver(
   register: Register,
-  options: { demo?: boolean; mailbox?: string; gateway?: AskedGateway } = {},
+  options: { demo?: boolean; mailbox?: string; gateway?: AskedGateway; machine?: TimeMachine } = {},
 ): Site {
   const gateway = options.gateway ?? new AskedGateway();
   const clock = displayedClock(() => clockOffset(register));
@@ -70,7 +73,10 @@ export function siteOver(
       ready: async () => true,
     },
   };
-  const parts: readonly Part[] = [(given) => intakeRoutes(given)];
+  const parts: readonly Part[] = [
+    intakeRoutes,
+    (given) => timeRoutes(given, options.machine ?? stillMachine(register)),
+  ];
   return { app: makeApp(deps, parts), gateway, deps };
 }
 
@@ -134,4 +140,19 @@ export async function visitor({ app, deps }: Site, person: string | null): Promi
 
 export function commandId(): string {
   return randomUUID();
+}
+
+/** A time machine that stands still: its pages are tested without Temporal. */
+export function stillMachine(register: Register): TimeMachine {
+  return {
+    start: async () => undefined,
+    inStep: (gateway) => gateway,
+    go: () => false,
+    pastNextEvent: async () => null,
+    journey: async () => null,
+    settings: () => demoSettings(register),
+    letColleaguesWork: (yes) => saveDemoSetting(register, 'colleaguesWork', yes),
+    mark: async () => undefined,
+    show: (progress) => saveDemoSetting(register, 'progress', progress),
+  };
 }

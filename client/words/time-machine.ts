@@ -1,0 +1,33 @@
+/** Words of the demo's time machine. */
+export const timeMachineWords = {
+  title: 'Tidsmaskin',
+  intro:
+    'Flyttar klockan i demonstrationen framåt, från händelse till händelse. Påminnelser och eskaleringar går iväg i sin ordning, precis som om tiden hade gått.',
+  now: 'Klockan är nu',
+  moves: 'Flytta tiden',
+  workday: '+1 arbetsdag',
+  week: '+1 vecka',
+  duration: 'Annan tid',
+  durationHint: 'Enligt ISO 8601: P14D är fjorton dagar, P3M tre månader, PT2H två timmar.',
+  go: 'Flytta fram',
+  nextEvent: 'Till nästa händelse i ärendet',
+  reference: 'Ärendets nummer',
+  colleagues: 'Kollegorna arbetar',
+  colleaguesHint:
+    'Påhittade kollegor gör sina uppdrag i tid när klockan flyttas. Ärenden som du själv har startat rör de inte, och inte de som är satta att stå still.',
+  letWork: 'Låt kollegorna arbeta',
+  letRest: 'Låt kollegorna vila',
+  works: 'Kollegorna arbetar nu.',
+  rests: 'Kollegorna vilar nu.',
+  stalled: 'Ärenden som står still',
+  noneStalled: 'Inga ärenden är satta att stå still.',
+  under: 'Tiden flyttas',
+  over: 'Det här hände',
+  failed: 'Tiden kunde inte flyttas hela vägen. Försök igen.',
+  toCase: 'Till ärendet',
+  reload: 'Uppdatera',
+  nothing: 'Ingen påminnelse föll ut och inget skickades.',
+  wrongDuration: 'Skriv en tid som P14D (fjorton dagar), högst några år.',
+  wrongReference: 'Det finns inget öppet ärende med det numret.',
+  busy: 'Tiden flyttas redan. Vänta tills det är klart.',
+} as const;
