@@ -30,6 +30,9 @@ const PEOPLE: readonly Person[] = [
 ];
 const UNITS = ['soc-mottagning', 'soc-utredning', 'lfa-matchning', 'soc-boendestod'];
 
+/** Lives walked; `npm run test:long` walks many more. */
+const RUNS = Number(process.env.STAFETT_RANDOM_CASES ?? 40);
+
 /** A step of a random life: somebody tries something, or time passes. */
 type Step =
   | { readonly kind: 'try'; readonly who: number; readonly which: number; readonly seed: number }
@@ -176,7 +179,6 @@ function history(kase: MemoryCase): void {
 
 test('whatever people try and however time passes, an open case has one holder, one next event, and loses nothing', async () => {
   let accepted = 0;
-  let closed = 0;
   await fc.assert(
     fc.asyncProperty(
       fc.array(step, { minLength: 20, maxLength: 80 }),
@@ -193,12 +195,10 @@ test('whatever people try and however time passes, an open case has one holder, 
         }
         history(kase);
         accepted += kase.facts.filter((f) => f.type === 'HandoverAccepted').length;
-        closed += kase.relay.isOpen ? 0 : 1;
       },
     ),
-    { numRuns: Number(process.env.STAFETT_RANDOM_CASES ?? 100) },
+    { numRuns: RUNS },
   );
   // The walk is worth something only if it gets somewhere.
-  expect(accepted).toBeGreaterThan(20);
-  expect(closed).toBeGreaterThanOrEqual(0);
+  expect(accepted).toBeGreaterThan(RUNS / 5);
 }, 300_000);
