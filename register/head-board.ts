@@ -45,7 +45,7 @@ export async function boardForHead(register: Register, actor: Person, now: Insta
   return {
     units,
     unassigned: items
-      .filter((item) => item.person === null && item.reason !== 'offer')
+      .filter((item) => item.person === null && item.reason !== 'offer' && units.includes(item.unit))
       .toSorted((a, b) => (a.assignDueAt ?? a.dueAt) - (b.assignDueAt ?? b.dueAt)),
     unanswered,
     offeredToUs: items.filter((item) => item.reason === 'offer'),

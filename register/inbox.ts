@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Instant } from '../domain/instant';
-import type { Person } from '../domain/kernel/actor';
+import { hasRole, type Person } from '../domain/kernel/actor';
 import { ASSIGN } from '../domain/kernel/may';
 import { sqlInstant, type Register } from './database';
 import { nameKey } from './household';
 import { fullyVisibleTo, textArray, unitsOf, visibleTo } from './visible-cases';
 
 /**
- * One thing that waits for a unit: a case it holds, a side task it has, or a case it is offered. The head's task to
+ * One thing that waits for a unit: a case it holds, a side task it has, or a case it is offered; for those who sign
+ * decisions also a decision that nobody else has taken, whichever unit it was put to. The head's task to
  * assign is no item of its own: it is what a held case without a person means (`assignDueAt`).
  */
 export interface InboxItem {
@@ -24,6 +25,8 @@ export interface InboxItem {
   readonly doing: 'task' | 'offer' | 'wait' | 'routine';
   readonly taskId: string | null;
   readonly taskKind: string | null;
+  /** Swedish name of the clock that a holder waits out (somebody else's decision, a date); null when it waits for none. */
+  readonly waitsFor: string | null;
   readonly needs: 'member' | 'head' | 'decider' | null;
   readonly notBefore: Instant | null;
   /** When the head must have found somebody for it; null when somebody has it, or it is not held. */
@@ -113,7 +116,8 @@ export async function itemsOf(
     with item as ${itemsSql(actor, units, now)}
     select
       reason, ref, process, stage, unit, person, holder_unit as "holderUnit", holder_person as "holderPerson",
-      offered_to as "offeredTo", doing, task_id as "taskId", task_kind as "taskKind", needs,
+      offered_to as "offeredTo", doing, task_id as "taskId", task_kind as "taskKind",
+      waits_for as "waitsFor", needs,
       not_before as "notBefore", assign_due_at as "assignDueAt", due_from as "dueFrom", due_at as "dueAt", next_at as "nextAt", late,
       received_at as "receivedAt", surname, household_size as "householdSize"
     from item
@@ -137,16 +141,18 @@ function itemsSql(actor: Person, units: readonly string[], now: Instant): RawBui
     from (
       select 'hold' as reason, ref, holder_unit as unit, holder_person as person, doing,
         case doing when 'task' then doing_id end as task_id, task_kind,
+        case doing when 'wait' then state #>> array['deadlines', state #>> '{baton,doing,deadlineId}', 'policy', 'label'] end as waits_for,
         (select needs from tasks where tasks.ref = held.ref and tasks.id = held.doing_id and held.doing = 'task') as needs,
         (select not_before from tasks where tasks.ref = held.ref and tasks.id = held.doing_id and held.doing = 'task') as not_before,
         (select due_at from tasks where tasks.ref = held.ref and kind = ${ASSIGN} and status = 'open' limit 1) as assign_due_at,
         due_from, due_at
       from cases as held where status = 'open' and holder_unit = any(${ours})
       union all
-      select 'side', ref, unit, person, 'task', id, kind, needs, not_before, null, due_from, due_at
-      from tasks where status = 'open' and side and unit = any(${ours}) and kind <> ${ASSIGN}
+      select 'side', ref, unit, person, 'task', id, kind, null, needs, not_before, null, due_from, due_at
+      from tasks where status = 'open' and side and kind <> ${ASSIGN}
+        and (unit = any(${ours}) or (${hasRole(actor, 'decider')} and needs = 'decider' and coalesce(person, ${actor.id}) = ${actor.id}))
       union all
-      select 'offer', ref, to_unit, null, 'offer', null, null, null, null, null, due_from, due_at
+      select 'offer', ref, to_unit, null, 'offer', null, null, null, null, null, null, due_from, due_at
       from offers where status = 'open' and to_unit = any(${ours})
     ) as waiting
     join cases on cases.ref = waiting.ref and cases.status = 'open'

@@ -94,6 +94,21 @@ describe('the list of the day', () => {
     expect(items.find((one) => one.ref === 'ST-INB01')?.assignDueAt).toBeNull();
   });
 
+  it('shows a decision that waits to everybody who may sign it, until one of them has taken it', async () => {
+    const kase = new ToyCase('ST-INB06', MONDAY, 'soc-utredning');
+    const sign = kase.task('t1', { side: true, awaited: true, unit: 'soc-ledning', kind: 'sign', needs: 'decider' });
+    await appendFacts(fresh.register, kase.opening());
+    await appendFacts(fresh.register, kase.batch('a', sign));
+    const decisionsOf = async (id: string) =>
+      (await boardForHead(fresh.register, await person(id), BEFORE_ALL_DUES)).decisions.map((item) => item.ref);
+    expect(await refs('eva-norling', 'unit')).toContain('ST-INB06');
+    expect(await decisionsOf('eva-norling')).toEqual(['ST-INB06']);
+    const by = { person: 'birgitta-stal', unit: 'soc-ledning' };
+    const taken = { type: 'PersonAssigned', taskId: 't1', ...by, how: 'claimed', by } as const;
+    await appendFacts(fresh.register, kase.batch('b', taken));
+    expect(await decisionsOf('eva-norling')).toEqual([]);
+  });
+
   it('puts what is late on top and in a list of its own', async () => {
     const friday = MONDAY + 4 * DAY;
     expect(await refs('anna-lind', 'overdue', friday)).toContain('ST-INB01');
