@@ -103,7 +103,11 @@ export function refusalOf(
   }
   switch (row.move) {
     case 'complete':
-      return task === null ? { rule: 'unknown-task', source: row.source } : completionRefusal(state, task, actor, now);
+      // With nothing filled in: what the case and the person alone forbid is said before the form is drawn.
+      return task === null
+        ? { rule: 'unknown-task', source: row.source }
+        : (completionRefusal(state, task, actor, now) ??
+            process.forbids(state, { move: row.move, task, input: {}, at: now, person: actor.id }));
     case 'claim':
       return holderOf(state, task) === actor.id ? { rule: 'already-yours', source: row.source } : null;
     case 'release':
