@@ -48,6 +48,8 @@ export interface Env {
     organisation: Organisation;
     signedIn: SignedIn | null;
     demo: boolean;
+    /** How far the filling of the demo has come; null when it is done. */
+    demoProgress: { readonly done: number; readonly of: number } | null;
     /** What a post carried, once parsed: kept for the page that says to try again. */
     typed: FormValues | undefined;
     /** The person hides names in lists (a cookie of theirs). */

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { localDate } from '../../domain/calendar/stockholm';
 import { Stepper } from '../layout/stepper';
 import { Answers } from './answers';
+import { NextEvent } from '../dev/time/next-event';
 import { contactWays } from '../words/relay';
 import { CaseData, Consents, ContactLog, Documents, Household, spaced, viewLines } from './beside';
 import type { ShownCase } from './load-case';
@@ -42,6 +43,9 @@ export function CasePage(props: CasePageProps) {
           ) : (
             <Whole shown={shown} />
           )}
+          {shown.demo && state.status === 'open' ? (
+            <NextEvent reference={state.ref} csrf={shown.signedIn.csrf} />
+          ) : null}
           {shown.temporalUrl === null ? null : (
             <p class="small">
               <a href={shown.temporalUrl}>Visa körningen i Temporal</a>

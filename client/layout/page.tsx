@@ -75,10 +75,16 @@ function Document({ c, title, here, narrow, wrong, lang, children }: PageProps &
 }
 
 function DemoBanner({ c, lang }: { c: Ctx; lang: 'sv' | 'en' }) {
+  const progress = c.get('demoProgress') ?? null;
   return (
     <aside class="banner" aria-label={lang === 'en' ? 'Demonstration' : 'Demonstration'}>
       <div class="inner">
-        <span lang="sv">{frame.demoBanner}</span>
+        <span lang="sv">
+          {frame.demoBanner}
+          {progress
+            ? `. Fylls med exempel: ${progress.done} av ${progress.of} ärenden, klockan går fort under tiden`
+            : ''}
+        </span>
         <span lang="sv">
           {frame.clock}: <Moment at={c.get('now')} />
         </span>

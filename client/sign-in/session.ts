@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { getCookie } from 'hono/cookie';
 import type { MiddlewareHandler } from 'hono';
+import { demoSettings } from '../../register/demo-settings';
 import { organisation } from '../../register/organisation';
 import { sessionOf } from '../../register/sessions';
 import type { Organisation } from '../../register/organisation';
@@ -18,6 +19,7 @@ export function whoAsks(deps: Deps): MiddlewareHandler<Env> {
     c.set('now', now);
     c.set('organisation', organisationNow);
     c.set('demo', deps.settings.STAFETT_DEMO);
+    c.set('demoProgress', deps.settings.STAFETT_DEMO ? (await demoSettings(deps.register)).progress : null);
     c.set('hideNames', getCookie(c, HIDE_NAMES_COOKIE) === 'ja');
     c.set('signedIn', await signedInBy(deps, organisationNow, getCookie(c, SESSION_COOKIE)));
     await next();

@@ -3,7 +3,7 @@ import { atTimeOfDay, CALENDAR_LAST_DATE, localDate, timeOfDay } from '../../dom
 import { HOUR_MS, type Instant, MINUTE_MS, SECOND_MS } from '../../domain/instant';
 
 const ISO =
-  /^P(?!$)(?:(\d{1,2})Y)?(?:(\d{1,3})M)?(?:(\d{1,3})W)?(?:(\d{1,4})D)?(?:T(?!$)(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?$/;
+  /^P(?!$)(?:(\d{1,2})Y)?(?:(\d{1,3})M)?(?:(\d{1,3})W)?(?:(\d{1,4})D)?(?:T(?!$)(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d{1,9})S)?)?$/;
 /** The calendar ends; a deadline reckoned beyond it could not be. */
 const ROOM_MONTHS = 60;
 

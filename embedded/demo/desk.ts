@@ -39,6 +39,7 @@ export class Refused extends Error {
 
 const TOKEN_MS = 30 * 60_000;
 const TRIES = 8;
+const UNTIL_SEEN_TRIES = 150;
 
 /** Demo people at work: each request with the bearer token of the one who makes it. */
 export class Desk {
@@ -48,6 +49,19 @@ export class Desk {
 
   async seeCase(person: string, ref: string): Promise<SeenCase> {
     return (await this.#ask(person, `/api/v1/cases/${ref}`)) as SeenCase;
+  }
+
+  /** Waits until the case has begun and its first task is there for this person. */
+  async untilSeen(person: string, ref: string): Promise<void> {
+    for (let tries = 0; ; tries++) {
+      const seen = await this.seeCase(person, ref).catch((error: unknown) => {
+        if (error instanceof Refused && error.status === 404) return null;
+        throw error;
+      });
+      if (seen !== null && seen.tasks.some((task) => !task.side)) return;
+      if (tries >= UNTIL_SEEN_TRIES) throw new Error(`${person} does not see ${ref}`);
+      await new Promise((go) => setTimeout(go, 100));
+    }
   }
 
   /** A new application; the key makes a repeat harmless. Resolves with its reference. */
@@ -63,9 +77,10 @@ export class Desk {
     move: string,
     task: { readonly id: string; readonly version: number } | null,
     answers: Answers,
+    commandId: string = randomUUID(),
   ): Promise<void> {
     const body = {
-      commandId: randomUUID(),
+      commandId,
       move,
       taskId: task?.id ?? null,
       taskVersion: task?.version ?? null,

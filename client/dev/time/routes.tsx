@@ -58,6 +58,7 @@ export function timeRoutes(deps: Deps, machine: TimeMachine): Hono<Env> {
 
 interface Asked {
   readonly for?: unknown;
+  readonly mail?: unknown;
   readonly mark?: unknown;
   readonly as?: unknown;
   readonly progress?: unknown;
@@ -96,7 +97,7 @@ function addJson(
     if (typeof asked.for !== 'string') return c.json({ error: 'for: a duration (P14D) or a reference' }, 422);
     const wish = await wished(await deps.clock.refresh(), asked.for, null);
     if ('error' in wish) return c.json({ error: wish.error }, 422);
-    const journey = machine.go(wish);
+    const journey = machine.go({ ...wish, mail: asked.mail !== false });
     if (journey === false) return c.json({ error: words.busy }, 409);
     const over = await journey.ended;
     return c.json({ now: iso(await deps.clock.refresh()), journey: journeyOf(over) }, over.failed === null ? 200 : 500);
