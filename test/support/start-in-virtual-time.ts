@@ -1,0 +1,21 @@
+import type { Client } from '@temporalio/client';
+import { type StartRun } from '../../client/relay-intakes';
+import type { Instant } from '../../domain/instant';
+import { caseWorkflowId, workflowNames } from '../../workflows/messages';
+import { fastForward } from './virtual-time';
+
+/** Starts a case at the displayed time: delayed until then, and at once fast-forwarded over the delay. */
+export function startInVirtualTime(client: Client, taskQueue: string, now: () => Promise<Instant>): StartRun {
+  return async (ref, start) => {
+    const displayed = await now();
+    await client.workflow.start(workflowNames.caseOf(start.process), {
+      workflowId: caseWorkflowId(ref),
+      taskQueue,
+      args: [start],
+      startDelay: Math.max(0, displayed - Date.now()),
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowTaskTimeout: '2s',
+    });
+    await fastForward(client, ref, displayed);
+  };
+}
