@@ -55,7 +55,7 @@ export async function travel<E extends Errand>(traveller: Traveller<E>, to: Inst
     if (errand !== null && errand.at <= to && errand.at + 2 * CLEAR_MS < event) {
       tried.add(errand.key);
       await show(Math.max(errand.at, await now()));
-      const what = (await colleagues?.perform(errand, await now())) ?? null;
+      const what = await performed(traveller, errand);
       if (what !== null) traveller.tell({ at: await now(), ref: errand.ref, what });
       continue;
     }
@@ -69,6 +69,16 @@ export async function travel<E extends Errand>(traveller: Traveller<E>, to: Inst
   }
   await show(Math.max(to, await now()));
   await move(traveller, await openStates(register), await now());
+}
+
+/** A colleague who fails is a colleague who did nothing; the clock goes on. */
+async function performed<E extends Errand>({ colleagues, now, log }: Traveller<E>, errand: E): Promise<string | null> {
+  try {
+    return (await colleagues?.perform(errand, await now())) ?? null;
+  } catch (error) {
+    log?.warn({ ref: errand.ref, error: error instanceof Error ? error.message : String(error) }, 'errand not done');
+    return null;
+  }
 }
 
 async function move<E extends Errand>(

@@ -36,7 +36,8 @@ export const waiting: readonly Story[] = [
       incomes: ['salary', 'activity', 'child'],
     }),
     days: [
-      { daysAgo: 48, steps: granted('johan-ek', 4, 11000) },
+      { daysAgo: 48, steps: granted('johan-ek', 4, 11000).slice(0, 2) },
+      { daysAgo: 36, steps: granted('johan-ek', 4, 11000).slice(2) },
       { daysAgo: 34, steps: [accepted('hanna-sjoo')] },
     ],
     afterwards: 'stalled',
