@@ -193,7 +193,7 @@ function MoveForm(props: MovesProps & { choice: MoveChoice; primary?: boolean })
   const topic = topicOf(row.move, task?.id ?? null);
   const draft = shown.drafts.find((one) => one.topic === topic);
   const tried = isAttempted(props, choice) ? attempt : null;
-  const prefix = `${topic}-${row.move}-`.replace(/[^\w-]/g, '_');
+  const prefix = `m-${topic}-${row.move}-`.replace(/[^\w-]/g, '_');
   const errors = tried?.errors ?? {};
   return (
     <form class="move" method="post" action={`/arenden/${shown.state.ref}/drag/${row.move}`} novalidate>

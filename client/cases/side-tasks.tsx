@@ -21,7 +21,7 @@ export function SideTasks(props: MovesProps) {
         const deadline = state.deadlines[task.deadlineId];
         const row = process.tasks[task.kind];
         return (
-          <div class="stack tight" id={`task-${task.id}`}>
+          <div class="stack tight" id={`task-${task.id.replace(/[^\w-]/g, '_')}`}>
             <div class="line apart">
               <h3>{row?.label ?? task.kind}</h3>
               <span class="soft">
