@@ -47,9 +47,14 @@ export function startInStep({ client, register, taskQueue, clock, now }: StartDe
     if (lead <= AHEAD_MS) return;
     await clock.moveTo(ref, now);
     // The relay's mark means: it runs, and people may act on it.
-    for (const until = Date.now() + FIRST_FACT_WITHIN_MS; (await caseByRef(register, ref)) === null; ) {
+    for (const until = Date.now() + FIRST_FACT_WITHIN_MS; !(await hasFirstTask(register, ref)); ) {
       if (Date.now() > until) throw new Error(`${ref} has not begun`);
       await new Promise((go) => setTimeout(go, 50));
     }
   };
+}
+
+async function hasFirstTask(register: Register, ref: string): Promise<boolean> {
+  const state = await caseByRef(register, ref);
+  return state !== null && (state.status === 'closed' || state.baton.doing.kind !== 'routine');
 }
