@@ -23,7 +23,11 @@ class StartRefused extends Error {
 /** `npm start`: everything from one command. Resolves when everything has been stopped. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { reset: { type: 'boolean', default: false }, yes: { type: 'boolean', default: false } },
+    options: {
+      reset: { type: 'boolean', default: false },
+      yes: { type: 'boolean', default: false },
+      empty: { type: 'boolean', default: false },
+    },
   });
   const settings = readSettings(process.env);
   const demo = demoWanted(settings);
@@ -36,13 +40,13 @@ async function main(): Promise<void> {
     return;
   }
   try {
-    await supervise(settings, dataDir, demo);
+    await supervise(settings, dataDir, demo, demo && !values.empty);
   } finally {
     giveBack();
   }
 }
 
-async function supervise(settings: Settings, dataDir: string, demo: boolean): Promise<void> {
+async function supervise(settings: Settings, dataDir: string, demo: boolean, seeded: boolean): Promise<void> {
   await stopLeftOvers(dataDir);
   if (!(await isFree(settings.STAFETT_PORT))) {
     throw new StartRefused(
@@ -52,7 +56,7 @@ async function supervise(settings: Settings, dataDir: string, demo: boolean): Pr
   const progress = new Progress();
   const supervisor = new Supervisor({ settings, dataDir, demo, progress });
   const asked = untilAsked();
-  const running = run(supervisor, progress, !demo && settings.OIDC_ISSUER === undefined);
+  const running = run(supervisor, progress, { openToAll: !demo && settings.OIDC_ISSUER === undefined, seeded });
   try {
     await Promise.race([asked, running]);
   } finally {
@@ -71,7 +75,11 @@ async function supervise(settings: Settings, dataDir: string, demo: boolean): Pr
 const forever = new Promise<never>(() => undefined);
 
 /** Settles only when the start fails: the parts then run until somebody asks for the end. */
-async function run(supervisor: Supervisor, progress: Progress, openToAll: boolean): Promise<never> {
+async function run(
+  supervisor: Supervisor,
+  progress: Progress,
+  { openToAll, seeded }: { openToAll: boolean; seeded: boolean },
+): Promise<never> {
   const startedAt = performance.now();
   const address = await supervisor.start();
   if (supervisor.isStopping) return forever;
@@ -83,7 +91,7 @@ async function run(supervisor: Supervisor, progress: Progress, openToAll: boolea
   );
   if (openToAll)
     progress.line('Signing in needs no password: set OIDC_ISSUER to use an identity provider of your own.');
-  await supervisor.seedDemo();
+  if (seeded) await supervisor.seedDemo();
   return forever;
 }
 

@@ -218,7 +218,8 @@ export class Kase {
 
   /** Goes on beside the stage and ends with it. */
   beside(work: (kase: Kase) => Promise<void>): void {
-    work(this).catch((error: unknown) => {
+    const all = work(this).then(() => this.relay.flush());
+    all.catch((error: unknown) => {
       if (!(error instanceof Interrupted || error instanceof Retold)) throw error;
     });
   }

@@ -1,16 +1,9 @@
 import { municipalContract as process } from '../domain/municipal-contract/process';
 import type { StartCase } from './messages';
 import { decision, ending, handoverLfa, hearing, investigation, receipt } from './municipal-contract/admission';
-import { appeal, appealPeriod } from './municipal-contract/appeal';
+import { appeal, appealBeside, appealPeriod, servesPartlyRefused, watchesCourt } from './municipal-contract/appeal';
 import { contract, handoverSupport, matching, reportsToIvo, viewing } from './municipal-contract/home';
-import {
-  appealBeside,
-  away,
-  householdChanged,
-  noContact,
-  rulingRequested,
-  withdrawal,
-} from './municipal-contract/life';
+import { away, householdChanged, noContact, rulingRequested, withdrawal } from './municipal-contract/life';
 import { afterCheck, breach, tenancy, transferReview } from './municipal-contract/tenancy';
 import { relayCase } from './relay';
 import type { Routine } from './tell';
@@ -38,7 +31,7 @@ export const municipalContractRoutine: Routine = {
     'no-contact': noContact,
     ending,
   },
-  always: [reportsToIvo],
+  always: [reportsToIvo, servesPartlyRefused, watchesCourt],
   reactions: {
     'household-changed': householdChanged,
     'request-ruling': rulingRequested,

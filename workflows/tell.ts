@@ -23,13 +23,15 @@ export interface Routine {
  */
 export async function tell(relay: Relay, routine: Routine, pause: () => boolean = () => false): Promise<void> {
   const reacting = new Set<number>();
+  // A lost workflow task may leave the closing fact in the register: adopted, it ends a stage that never came to it.
+  const closed = relay.port.until(() => !relay.isOpen).then((): Next => THE_END);
   void react(relay, routine, reacting);
-  routine.always.forEach((watch, i) => void watch(new Kase(relay, `case.${i}`)));
+  routine.always.forEach((watch, i) => void watch(new Kase(relay, `case.${i}`)).then(() => relay.flush()));
   while (relay.isOpen) {
     const { stage: name, entry } = relay.place;
     const stage = routine.stages[name];
     if (!stage) throw new Error(`No stage ${name}`);
-    const next = await told(stage, new Kase(relay, String(entry)));
+    const next = await Promise.race([told(stage, new Kase(relay, String(entry))), closed]);
     if (!relay.isOpen || next === THE_END) return;
     if (next === null) relay.forget();
     else await relay.enter(next);

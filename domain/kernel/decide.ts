@@ -64,8 +64,8 @@ function taskOf(state: OpenCase, command: Command): Task | null {
 }
 
 /** Whatever else a process lets happen: the routine hears of it. */
-function happening({ state, command, row, now }: Moving): readonly Planned[] {
-  const interruptTo = row.interruptTo ?? null;
+function happening({ process, state, command, row }: Moving): readonly Planned[] {
+  const interruptTo = process.leadsTo(state, command.move, command.input) ?? row.interruptTo ?? null;
   return [
     {
       type: 'Happened',

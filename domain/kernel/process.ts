@@ -95,6 +95,8 @@ export interface Process {
       readonly person?: string | null;
     },
   ) => { readonly rule: string; readonly source: string } | null;
+  /** The stage that a life event leads to when its answers decide it; null = as the row says. */
+  readonly leadsTo: (state: OpenCase, move: string, input: CodedRecord) => string | null;
   /** Facts that must stand with a completed task (a home reserved with the find-home task). */
   readonly also: (
     state: OpenCase,

@@ -40,7 +40,8 @@ export function fold(data: CodedRecord, fact: Fact, before: OpenCase): CodedReco
       return afterTask(data, fact, before);
     case 'Happened':
       if (fact.interruptTo !== null) {
-        return { ...data, stageBefore: before.stage, expectedBack: fact.input['expected'] ?? null };
+        const ends = fact.move === 'household-changed' ? { endReason: 'deceased' } : {};
+        return { ...data, ...ends, stageBefore: before.stage, expectedBack: fact.input['expected'] ?? null };
       }
       return fact.move === 'household-changed'
         ? { ...data, adults: fact.input['adults'] ?? null, children: childrenAfter(data, fact.input) }
@@ -97,7 +98,7 @@ function countedOf(data: CodedRecord, fact: FactOf<'TaskCompleted'> & Fact, befo
     case 'dispatch-decision':
       return ofAdult(data, fact, before, 'dispatched', 'sentOn');
     case 'reconsider':
-      return outcome['outcome'] === 'changed' ? { verdict: 'approve', decidedAt: fact.at } : {};
+      return outcome['outcome'] !== 'unchanged' ? { verdict: 'approve', decidedAt: fact.at } : {};
     case 'court-answer':
       return outcome['answer'] === 'changed' ? { verdict: 'approve', decidedAt: fact.at } : {};
     case 'judge-refusal':

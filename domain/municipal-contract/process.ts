@@ -1,4 +1,5 @@
 import type { Process } from '../kernel/process';
+import type { CodedRecord } from '../kernel/state';
 import { CLOSE_REASONS } from './codes';
 import { fold } from './fold';
 import { MOVES } from './moves';
@@ -6,6 +7,11 @@ import { forbids } from './rules';
 import { STAGES } from './stages';
 import { TASKS } from './tasks';
 import { VIEWS } from './views';
+
+/** `deceased` closes a case only when no adult remains and no child lives there. */
+function nobodyIsLeft(input: CodedRecord): boolean {
+  return input['what'] === 'death' && input['lastAdult'] === 'yes' && input['children'] === 0;
+}
 
 /** Kommunalt kontrakt: one household, from intake to a lease of its own (Insatsområde 2; domain.md B6a). */
 export const municipalContract: Process = {
@@ -19,6 +25,7 @@ export const municipalContract: Process = {
   closeReasons: CLOSE_REASONS,
   fold,
   forbids,
+  leadsTo: (_, move, input) => (move === 'household-changed' && nobodyIsLeft(input) ? 'ending' : null),
   also: (_, task, outcome) =>
     task.kind === 'find-home' && outcome['found'] === 'yes' && typeof outcome['home'] === 'string'
       ? [{ type: 'HomeReserved', home: outcome['home'] }]

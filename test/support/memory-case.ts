@@ -102,7 +102,10 @@ export class MemoryCase {
       done = true;
     });
     finished.catch(() => {});
-    while (!done) await this.settle();
+    for (let turns = 0; !done; turns++) {
+      if (turns > 1000) throw new Error(`${move} never came to rest`);
+      await this.settle();
+    }
     await finished;
     await this.settle();
   }

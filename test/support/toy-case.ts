@@ -23,6 +23,7 @@ export const toyProcess: Process = {
   closeReasons: ['own_contract'],
   fold: (data) => data,
   forbids: () => null,
+  leadsTo: () => null,
   also: () => [],
 };
 

@@ -2,6 +2,9 @@
 const { readFileSync } = require('node:fs');
 const { transformSync } = require('@swc/core');
 
+// Beside `organisation.ts` lies `organisation.json`: a name without ending means the program.
+const json = require.extensions['.json'];
+delete require.extensions['.json'];
 for (const extension of ['.ts', '.tsx']) {
   require.extensions[extension] = (module, filename) => {
     const { code } = transformSync(readFileSync(filename, 'utf8'), {
@@ -17,3 +20,4 @@ for (const extension of ['.ts', '.tsx']) {
     module._compile(code, filename);
   };
 }
+require.extensions['.json'] = json;

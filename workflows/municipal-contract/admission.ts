@@ -9,6 +9,10 @@ export async function receipt(kase: Kase): Promise<Next> {
   for (let due = firstContactDue(kase); ; due = { policy: 'contact.first.3d' }) {
     const contact = await kase.ask('first-contact', { due });
     if (contact.acuteNeed === 'yes') await kase.side('acute-shelter', { of: 'soc-jour', outlives: true });
+    if (contact.duplicate === 'same') {
+      await kase.note('merged', { endReason: 'merged_with' });
+      return 'ending';
+    }
     if (contact.next === 'investigate') break;
     if (contact.next === 'other-municipality' && (await otherMunicipalityAccepts(kase))) return 'ending';
     if (contact.next === 'other-municipality') break;
@@ -58,15 +62,8 @@ export async function decision(kase: Kase): Promise<Next> {
     if (signed.verdict === 'send_back') return 'investigation';
     await kase.tell('decision');
     if (signed.verdict === 'refuse') return 'appeal-period';
-    if (signed.verdict === 'partly') await partlyRefused(kase);
     return 'handover-lfa';
   }
-}
-
-/** The rest of a partly approved application may be appealed while the approved part goes on. */
-async function partlyRefused(kase: Kase): Promise<void> {
-  await kase.side('dispatch-decision', { of: 'soc-utredning', key: 'partly', outlives: true });
-  await kase.side('record-receipt', { of: 'soc-utredning', key: 'partly', outlives: true, about: { adult: 0 } });
 }
 
 /** The housing profile goes to the matchers, no identity; social services hold until they have accepted. */
@@ -75,8 +72,12 @@ export async function handoverLfa(kase: Kase): Promise<Next> {
   return 'matching';
 }
 
-/** Somebody else is responsible now, in writing; or the person has another solution: the case ends here. */
+/** Somebody else is responsible in writing, the person has another solution, or nobody is left: the case ends here. */
 export async function ending(kase: Kase): Promise<Next> {
+  await kase.releaseHome('ended');
+  if (kase.data.endReason === 'deceased' && typeof kase.data.movedInOn === 'string') {
+    await kase.askSide('flat-after-death', { of: 'lfa-forvaltning' });
+  }
   await kase.close(String(kase.data.endReason ?? 'moved_municipality_accepted'));
   return THE_END;
 }

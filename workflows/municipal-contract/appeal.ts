@@ -1,5 +1,5 @@
 import { localDate } from '../../domain/calendar/stockholm';
-import type { Kase, Outcome } from '../kase';
+import type { AskOptions, Kase, Outcome } from '../kase';
 import { THE_END, type Next } from '../tell';
 
 /**
@@ -19,19 +19,27 @@ export async function appealPeriod(kase: Kase): Promise<Next> {
 }
 
 /** Sent, received, or tried another way after ten days; after thirty the head decides what counts as received. */
-async function receiptOf(kase: Kase, adult: number): Promise<Outcome> {
-  const key = `adult${adult}`;
+async function receiptOf(
+  kase: Kase,
+  adult: number,
+  asks: Asks = (kind, options) => kase.ask(kind, options),
+): Promise<Outcome> {
   for (let attempt = 1; ; attempt++) {
-    const sent = await kase.ask('dispatch-decision', { key: `${key}-${attempt}`, about: { adult } });
-    const receipt = await kase.ask('record-receipt', {
-      key: `${key}-${attempt}`,
-      about: { adult, sentOn: sent.sentOn ?? null },
-    });
+    const key = `adult${adult}-${attempt}`;
+    const sent = await asks('dispatch-decision', { key, about: { adult } });
+    const receipt = await asks('record-receipt', { key, about: { adult, sentOn: sent.sentOn ?? null } });
     if (receipt.received === 'yes') return receipt;
     if (receipt.then === 'head_decides') {
-      return kase.askSide('head-decides-receipt', { of: kase.holder, key, about: { adult } });
+      return kase.askSide('head-decides-receipt', { of: 'soc-utredning', key: `adult${adult}`, about: { adult } });
     }
   }
+}
+
+/** Who is asked: the holder, or social services beside while somebody else holds. */
+type Asks = (kind: string, options?: AskOptions) => Promise<Outcome>;
+
+function beside(kase: Kase): Asks {
+  return async (kind, options) => (await kase.side(kind, { ...options, of: 'soc-utredning' })).answer();
 }
 
 /** In-time check, our own reconsideration, then the court: the case stays ours until it has answered. */
@@ -43,12 +51,51 @@ export async function appeal(kase: Kase): Promise<Next> {
   if (!legal.done()) legal.drop('reconsidered');
   if (again.outcome === 'changed') return 'handover-lfa';
   await kase.ask('forward-appeal');
-  for (let check = 1; ; check++) {
-    const court = await kase.askPartner('court-answer', { of: 'court', key: `check${check}` });
-    if (court.answer === 'changed') return 'handover-lfa';
-    if (court.answer === 'remitted') return 'investigation';
-    if (court.answer === 'upheld') return upheld(kase, court);
+  if (again.outcome === 'partly_changed') {
+    // What we grant ourselves is carried out now; the court tries the rest beside.
+    await kase.note('court', { courtBeside: true });
+    return 'handover-lfa';
   }
+  const court = await courtAnswer(kase, (kind, options) => kase.ask(kind, options));
+  if (court.answer === 'changed') return 'handover-lfa';
+  return court.answer === 'remitted' ? 'investigation' : upheld(kase, court);
+}
+
+/** Asked every sixty days until the court has answered. */
+async function courtAnswer(kase: Kase, asks: Asks): Promise<Outcome> {
+  for (let check = 1; ; check++) {
+    const court = await asks('court-answer', { key: `check${check}`, party: 'court' });
+    if (court.answer !== 'none_yet') return court;
+  }
+}
+
+/** The refused part of a partly approved application is appealed while the approved part goes on. */
+export async function appealBeside(kase: Kase): Promise<void> {
+  const asks = beside(kase);
+  await kase.side('legal-opinion', { of: 'ksf-juridik' });
+  const checked = await asks('appeal-in-time');
+  if (checked.inTime === 'no') {
+    await asks('reject-late-appeal');
+    return;
+  }
+  const again = await asks('reconsider');
+  if (again.outcome === 'changed') return;
+  await asks('forward-appeal');
+  await kase.note('court', { courtBeside: true });
+}
+
+/** The court's answer on a part of the decision, whoever holds the case meanwhile; a change is carried out by review. */
+export async function watchesCourt(kase: Kase): Promise<void> {
+  await kase.until(({ data }) => data.courtBeside === true);
+  const court = await courtAnswer(kase, beside(kase));
+  if (court.answer !== 'upheld') await kase.side('review-decision', { of: 'soc-utredning' });
+}
+
+/** Every adult receives the refused part of a partly approved decision, and the clock of appeal runs for each. */
+export async function servesPartlyRefused(kase: Kase): Promise<void> {
+  await kase.until(({ data }) => data.verdict === 'partly');
+  const adults = Math.max(1, Number(kase.data.adults ?? 1));
+  await Promise.all(Array.from({ length: adults }, (_, adult) => receiptOf(kase, adult, beside(kase))));
 }
 
 /** The court's own three weeks from the day its answer came, then the refusal is final. */

@@ -40,18 +40,11 @@ export async function noContact(kase: Kase): Promise<Next> {
 export async function householdChanged(kase: Kase, { input }: Happening): Promise<void> {
   await kase.side('household-review', { of: 'soc-utredning', about: { what: input.what ?? null } });
   if (input.what === 'separation') await kase.side('second-case', { of: 'soc-mottagning' });
-  if (input.what === 'death' && typeof kase.data.movedInOn === 'string') {
-    await kase.side('flat-after-death', { of: 'lfa-forvaltning' });
-  }
 }
 
 /** Six months have passed and the person asks for a ruling: four weeks to decide, or to refuse appealably (FL 12 §). */
 export async function rulingRequested(kase: Kase): Promise<void> {
-  await kase.side('decide-on-request', { of: 'soc-utredning' });
-}
-
-/** An appeal of the refused part while the approved part goes on. */
-export async function appealBeside(kase: Kase): Promise<void> {
-  await kase.side('appeal-in-time', { of: 'soc-utredning' });
-  await kase.side('legal-opinion', { of: 'ksf-juridik' });
+  const ruling = await kase.side('decide-on-request', { of: 'soc-utredning' });
+  const answer = await ruling.answer();
+  if (answer.outcome === 'refused_appealably') await kase.side('dispatch-decision', { of: 'soc-utredning' });
 }

@@ -28,7 +28,7 @@ export async function tenancy(kase: Kase): Promise<Next> {
       of: 'soc-boendestod',
       key: kase.data.termEnds,
       outlives: true,
-      due: { policy: 'fixed-term.decision', from: { date: kase.data.termEnds, no: movedIn.no, field: 'termEnds' } },
+      due: { policy: 'fixed-term.decision', from: since(kase, 'termEnds', 'termEnds') },
     });
   }
   kase.beside(keepsContact);

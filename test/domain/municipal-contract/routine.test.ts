@@ -235,3 +235,42 @@ test('acute need climbs round the clock to the duty head within hours', async ()
     ...to.slice(5),
   ]);
 });
+
+test('a person who is already in another case is merged with it', async () => {
+  const kase = await new MemoryCase().begin();
+  await kase.complete(anna, 'first-contact', { next: 'investigate', duplicate: 'same', urgency: 'normal' });
+  await kase.complete(anna, 'close-check', { nobodyWaits: 'yes' });
+  expect(kase.folded()).toMatchObject({ status: 'closed', reason: 'merged_with' });
+});
+
+test('when nobody is left the flat is taken care of before the case closes, and a child left keeps it open', async () => {
+  const kase = new MemoryCase();
+  await toTenancy(kase);
+  const died = { what: 'death', on: '2026-03-02', adults: 0, lastAdult: 'yes' };
+  await kase.move(stod, 'household-changed', { ...died, children: 1 });
+  expect(kase.state.stage).toBe('tenancy');
+  await kase.move(stod, 'household-changed', { ...died, children: 0 });
+  await kase.complete(forvaltare, 'flat-after-death', { handled: 'yes' });
+  await kase.complete(stod, 'close-check', { nobodyWaits: 'yes' });
+  expect(kase.folded()).toMatchObject({ status: 'closed', reason: 'deceased' });
+});
+
+test('the refused part is served to every adult and may be appealed while the approved part goes on', async () => {
+  const kase = new MemoryCase(startOf('ST-7F3K2', { adults: 2 }));
+  await toInvestigation(kase);
+  await kase.complete(utredare, 'investigate', { ...INVESTIGATED, proposal: 'partly' });
+  await kase.complete(utredare, 'send-hearing', { replyDays: 14, way: 'letter', skip: 'no' });
+  await kase.complete(utredare, 'record-hearing-reply', { replied: 'no', changes: 'none' });
+  await kase.complete(beslutare, 'sign-decision', { verdict: 'partly' });
+  expect(Object.values(kase.state.tasks).filter((t) => t.kind === 'dispatch-decision')).toHaveLength(2);
+  await kase.move(lfa, 'accept');
+  await kase.move(utredare, 'appeal-received', { receivedOn: '2026-03-03', party: 0 });
+  expect(kase.state.stage).toBe('matching');
+  await kase.complete(utredare, 'appeal-in-time', { inTime: 'yes' });
+  await kase.complete(utredare, 'reconsider', { outcome: 'unchanged' });
+  await kase.complete(utredare, 'forward-appeal', { sentOn: '2026-03-05' });
+  await kase.complete(utredare, 'court-answer', { answer: 'none_yet' });
+  await kase.complete(utredare, 'court-answer', { answer: 'changed', on: '2026-05-05' });
+  expect(kase.task('review-decision')).toMatchObject({ unit: 'soc-utredning', side: true });
+  expect(kase.state.baton.unit).toBe('lfa-matchning');
+});
