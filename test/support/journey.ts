@@ -1,9 +1,11 @@
 import { toInstant } from '../../domain/calendar/stockholm';
 import { DAY_MS, MINUTE_MS } from '../../domain/instant';
 import { saveHome } from '../../register/homes';
+import { caseWorkflowId } from '../../workflows/messages';
 import type { Answers } from './colleague';
 import { recordJourney } from './histories';
 import { type Stafett, type StafettOptions, startStafett } from './stafett';
+import { until } from './until';
 
 /** Monday 2 March 2037, 10:00 in Örebro. 2037 has the same weekdays and the same Easter as 2026. */
 export const MONDAY: StafettOptions['at'] = ['2037-03-02', '10:00'];
@@ -55,6 +57,10 @@ export function journey(title: string, tell: (crew: Crew) => Promise<string>, at
 async function agree(stafett: Stafett, ref: string): Promise<void> {
   expect(await stafett.workflowState(ref)).toEqual(await stafett.state(ref));
   expect(await stafett.differences()).toEqual([]);
+  if ((await stafett.state(ref)).status === 'closed') {
+    const run = stafett.client.workflow.getHandle(caseWorkflowId(ref));
+    await until('the workflow of a closed case ends', async () => (await run.describe()).status.name === 'COMPLETED');
+  }
   const facts = await stafett.facts(ref);
   expect(facts.map((fact) => fact.no)).toEqual(facts.map((_, i) => i + 1));
   expect(facts.filter((fact) => fact.type === 'StageEntered' && !('person' in fact.by))).toEqual([]);
