@@ -70,7 +70,12 @@ export function questionPage(c: Ctx, { flow, pages, at, answers, values, errors,
       </div>
       {at === 0 ? words.lead.map((line) => <p>{line}</p>) : null}
       <Urgent flow={flow} answers={answers} />
-      <form method="post" action={`${baseOf(flow)}/${shown.slug}${changing ? '?andra=1' : ''}`} class="fields">
+      <form
+        method="post"
+        action={`${baseOf(flow)}/${shown.slug}${changing ? '?andra=1' : ''}`}
+        class="fields"
+        novalidate
+      >
         <Csrf c={c} />
         <FormFields form={shown.form} values={values} errors={errors} words={words} />
         <div class="buttons">

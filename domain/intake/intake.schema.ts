@@ -159,7 +159,7 @@ function contactForm(words: IntakeWords): Form {
       contactWay: f.choice('contactWay', words.options.contactWay),
       phone: f.mayPhone('phone'),
       email: f.mayEmail('email'),
-      address: f.mayLine('address', { autocomplete: 'street-address' }),
+      address: f.mayLine('address', { autocomplete: 'address-line1' }),
       workerName: f.mayLine('workerName'),
       language: f.choice('language', words.options.language),
       interpreter: f.yesNo('interpreter'),

@@ -96,6 +96,8 @@ export interface Visitor {
     headers?: Record<string, string>,
   ): Promise<Answer>;
   readonly csrf: string;
+  /** The session's cookie as the browser sends it; '' without one. */
+  readonly cookie: string;
 }
 
 /** A signed-in colleague at a computer, or with `null` somebody who is not signed in. */
@@ -125,6 +127,7 @@ export async function visitor({ app, deps }: Site, person: string | null): Promi
   };
   return {
     csrf,
+    cookie,
     get: (path, headers = {}) => ask(path, { headers: { cookie, ...headers } }),
     post: (path, fields, headers = {}) => {
       const body = new URLSearchParams(csrf === '' ? {} : { _csrf: csrf });

@@ -1,0 +1,96 @@
+import { addDays } from '../../../domain/calendar/civil-date';
+import { localDate } from '../../../domain/calendar/stockholm';
+import { DAY_MS, HOUR_MS, type Instant } from '../../../domain/instant';
+import { municipalContract } from '../../../domain/municipal-contract/process';
+import { factsOf } from '../../../register/cases';
+import type { Register } from '../../../register/database';
+import { saveHome } from '../../../register/homes';
+import { openedCase } from './acted-case';
+import { commandId, type Site, visitor } from './visitor';
+
+/** Runs as soon as a page, letter or mail forgets to escape it, in text as in an attribute. */
+export const HOSTILE = `"'><img src=x onerror=alert(1)><script>alert(1)</script>`;
+/** What may never stand in a page as it is. */
+export const RAW = ['<img src=x', '<script>alert'];
+
+/** What there is to see: the reference of a case per stage and per task, one handed to LFA, one secret, one late. */
+export interface World {
+  readonly byStage: Readonly<Record<string, string>>;
+  readonly byTask: Readonly<Record<string, string>>;
+  readonly done: string;
+  /** Number of the fact that holds the answers of the done one. */
+  readonly answersNo: number;
+  readonly late: string;
+  readonly secret: string;
+  readonly lfa: string;
+  readonly home: string;
+}
+
+export const FIRST_CONTACT = {
+  reached: 'yes',
+  next: 'investigate',
+  urgency: 'normal',
+  situation: 's4_eget_kortsiktigt',
+  supportLevel: '1',
+  acuteNeed: 'no',
+  childrenAffected: 'yes',
+  protectedIdentity: 'none',
+  duplicate: 'none',
+} as const;
+
+let made = 0;
+const newRef = () => `ST-${String((made += 1)).padStart(5, 'W')}`;
+
+/** A register with something hostile in every box that somebody can write in. */
+export async function fillWorld(site: Site): Promise<World> {
+  const { register } = site.deps;
+  const at: Instant = Date.now() - HOUR_MS;
+  const name = HOSTILE;
+  const byStage: Record<string, string> = {};
+  for (const { name: stage } of municipalContract.stages) {
+    byStage[stage] = newRef();
+    await openedCase(register, { ref: byStage[stage], at, stage, name });
+  }
+  const byTask: Record<string, string> = {};
+  for (const task of Object.keys(municipalContract.tasks)) {
+    byTask[task] = newRef();
+    await openedCase(register, { ref: byTask[task], at, task, unit: 'soc-utredning', stage: 'investigation', name });
+  }
+  const [done, late, secret, lfa] = [newRef(), newRef(), newRef(), newRef()];
+  await openedCase(register, { ref: done, at, name });
+  await openedCase(register, { ref: late, at: at - 40 * DAY_MS, name });
+  await openedCase(register, { ref: secret, at, name, restrictedTo: ['anna-lind'] });
+  await openedCase(register, { ref: lfa, at, name, unit: 'lfa-matchning', stage: 'matching', task: 'find-home' });
+  await writeHostileWords(site, done);
+  const answersNo = (await factsOf(register, done)).find((fact) => fact.type === 'TaskCompleted')?.no ?? 0;
+  return { byStage, byTask, done, answersNo, late, secret, lfa, home: await hostileHome(register) };
+}
+
+async function writeHostileWords(site: Site, ref: string): Promise<void> {
+  const anna = await visitor(site, 'anna-lind');
+  const task = { _command: commandId(), _task: '1.first-contact', _version: '1', _do: 'send' };
+  const answers = [
+    await anna.post(`/arenden/${ref}/drag/note`, { _command: commandId(), _do: 'send', body: HOSTILE }),
+    await anna.post(`/arenden/${ref}/drag/complete`, { ...task, ...FIRST_CONTACT, summary: HOSTILE }),
+  ];
+  if (answers.some(({ status }) => status !== 303)) throw new Error(JSON.stringify(answers.map((one) => one.text)));
+}
+
+async function hostileHome(register: Register): Promise<string> {
+  const home = {
+    id: 'fientlig-1',
+    address: HOSTILE,
+    district: 'Vivalla',
+    rooms: 2,
+    sqm: 55,
+    rentMonth: 7400,
+    floor: 1,
+    lift: true,
+    accessible: false,
+    landlord: HOSTILE,
+    availableFrom: addDays(localDate(Date.now()), -10),
+    status: 'available',
+  } as const;
+  await saveHome(register, home, { version: null, by: 'petra-ljung', now: Date.now() });
+  return home.id;
+}
