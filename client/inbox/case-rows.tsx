@@ -2,7 +2,7 @@ import type { CivilDate, Instant } from '../../domain/instant';
 import { processByName } from '../../domain/processes';
 import type { InboxItem } from '../../register/inbox';
 import { SideRelay, SmallRelay } from '../layout/relay-strip';
-import { When, WhenDay } from '../layout/time';
+import { WhenInRow } from '../layout/time';
 import { pressure, UsedBar } from '../layout/used-bar';
 import type { Names } from '../names';
 import { inboxWords } from '../words/inbox';
@@ -72,12 +72,7 @@ function CaseRow({
         />
       )}
       <span class={state === 'calm' ? 'when' : `when ${state}`}>
-        {state === 'late' ? 'Försenat ' : ''}
-        {state === 'soon' ? (
-          <When at={item.dueAt} now={now} daysOff={daysOff} />
-        ) : (
-          <WhenDay at={item.dueAt} now={now} daysOff={daysOff} />
-        )}
+        <WhenInRow at={item.dueAt} now={now} daysOff={daysOff} />
       </span>
       <span class="bar">
         <UsedBar from={item.dueFrom} due={item.dueAt} now={now} />

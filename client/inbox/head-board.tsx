@@ -1,5 +1,5 @@
 import type { HeadBoard, OfferRow } from '../../register/head-board';
-import { WhenDay } from '../layout/time';
+import { WhenInRow } from '../layout/time';
 import { CaseRows } from './case-rows';
 import type { TodayProps } from './today-page';
 
@@ -68,11 +68,11 @@ function OfferTable({ offers, names, filter, daysOff }: TodayProps & { offers: r
           <span class="at">från {names.unit(offer.from)}</span>
           <span class="holder">
             <span class="text">
-              sedan <WhenDay at={offer.offeredAt} now={filter.now} daysOff={daysOff} />
+              sedan <WhenInRow at={offer.offeredAt} now={filter.now} daysOff={daysOff} />
             </span>
           </span>
           <span class={offer.dueAt < filter.now ? 'when late' : 'when'}>
-            svar <WhenDay at={offer.dueAt} now={filter.now} daysOff={daysOff} />
+            svar <WhenInRow at={offer.dueAt} now={filter.now} daysOff={daysOff} />
           </span>
         </li>
       ))}

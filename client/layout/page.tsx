@@ -86,7 +86,7 @@ function DemoBanner({ c, lang }: { c: Ctx; lang: 'sv' | 'en' }) {
             : ''}
         </span>
         <span lang="sv">
-          {frame.clock}: <Moment at={c.get('now')} />
+          {frame.clock}: <Moment at={c.get('now')} now={Date.now()} />
         </span>
       </div>
     </aside>

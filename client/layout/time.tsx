@@ -1,7 +1,7 @@
 import { localDate } from '../../domain/calendar/stockholm';
 import type { CivilDate, Instant } from '../../domain/instant';
 import { dayInWords, momentInWords } from '../../domain/swedish-dates';
-import { dayAndDistance, dueInWords } from '../words/time';
+import { rowInWords, dueInWords } from '../words/time';
 
 /** When something falls, words first: "tors 12 mars (om 3 arbetsdagar)". */
 export function When({ at, now, daysOff }: { at: Instant; now: Instant; daysOff: readonly CivilDate[] }) {
@@ -12,11 +12,11 @@ export function When({ at, now, daysOff }: { at: Instant; now: Instant; daysOff:
   );
 }
 
-/** As `When`, by the day alone: for the one line of a list. */
-export function WhenDay({ at, now, daysOff }: { at: Instant; now: Instant; daysOff: readonly CivilDate[] }) {
+/** As `When`, short: for the one line of a list. */
+export function WhenInRow({ at, now, daysOff }: { at: Instant; now: Instant; daysOff: readonly CivilDate[] }) {
   return (
     <time datetime={new Date(at).toISOString()} title={momentInWords(at)}>
-      {dayAndDistance(at, now, daysOff)}
+      {rowInWords(at, now, daysOff)}
     </time>
   );
 }

@@ -18,10 +18,18 @@ export function dueInWords(at: Instant, now: Instant, daysOff: readonly CivilDat
   return `${day} (${distanceInWords(at, now, daysOff)})`;
 }
 
-/** The day alone, for the one line of a list: "sön 8 mars (i går)". */
-export function dayAndDistance(at: Instant, now: Instant, daysOff: readonly CivilDate[]): string {
-  return `${dayInWords(localDate(at), localDate(now))} (${distanceInWords(at, now, daysOff)})`;
+/** For the one line of a list: "tors 10 dec (om 4 arbetsdagar)", "Försenat 7 arbetsdagar, ons 25 nov". */
+export function rowInWords(at: Instant, now: Instant, daysOff: readonly CivilDate[]): string {
+  const day = dayInWords(localDate(at), localDate(now)).replace(LONG_MONTH, '$1');
+  const distance = distanceInWords(at, now, daysOff);
+  if (at >= now) return `${day} (${distance})`;
+  return distance.endsWith(' sedan')
+    ? `Försenat ${distance.slice(0, -' sedan'.length)}, ${day}`
+    : `Försenat sedan ${distance}, ${day}`;
 }
+
+/** Months that have a usual short form. */
+const LONG_MONTH = /\b(jan|feb|aug|sep|okt|nov|dec)[a-z]+/;
 
 /** "i dag", "i morgon", "om 3 arbetsdagar", "om 40 minuter", "2 arbetsdagar sedan", "om 5 veckor", "om 4 månader". */
 export function distanceInWords(at: Instant, now: Instant, daysOff: readonly CivilDate[]): string {

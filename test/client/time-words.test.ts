@@ -1,4 +1,4 @@
-import { distanceInWords, dueInWords } from '../../client/words/time';
+import { distanceInWords, dueInWords, rowInWords } from '../../client/words/time';
 import { toInstant } from '../../domain/calendar/stockholm';
 
 /** Thursday, the week before Easter. */
@@ -27,4 +27,11 @@ test("the organisation's own day off is not counted as a working day", () => {
 test('a deadline is words first, with the hour only when it is near', () => {
   expect(dueInWords(toInstant('2026-04-02', '16:00'), NOW, [])).toBe('tors 2 april kl. 16.00 (i dag)');
   expect(dueInWords(toInstant('2026-04-09', '10:00'), NOW, [])).toBe('tors 9 april (om 3 arbetsdagar)');
+});
+
+test('a row of a list says what is late by how much, and the day in short', () => {
+  const at = toInstant('2026-03-31', '10:00');
+  expect(rowInWords(at, NOW, [])).toBe('Försenat 2 arbetsdagar, tis 31 mars');
+  expect(rowInWords(toInstant('2026-04-01', '10:00'), NOW, [])).toBe('Försenat sedan i går, ons 1 april');
+  expect(rowInWords(toInstant('2026-12-01', '10:00'), NOW, [])).toBe('tis 1 dec (om 8 månader)');
 });
