@@ -1,0 +1,60 @@
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { dataConverterFrom } from '../activities/codec';
+import { APPEND_STATEMENT_TIMEOUT_MS, openRegister } from '../register/database';
+import { startCaseWorker } from '../worker/case-worker';
+import type { BareActivities } from './bare/workflow';
+import { benchProcess } from './stafett/process';
+import { codecSettings } from './sides';
+
+process.env.TZ = 'UTC';
+
+/** As the product's worker (worker/main.ts). */
+const CONNECTIONS = 20;
+
+/** Does nothing: a mail server's time is no part of the comparison, and Stafett's postman is left out too. */
+const activities: BareActivities = { notify: async () => undefined };
+
+function need(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is unset`);
+  return value;
+}
+
+/** One worker of either side in a process of its own, so that its CPU can be read and it can be killed. */
+async function main(): Promise<void> {
+  // Late workflow tasks are what is measured at 50 at a time; a line for each would drown the table.
+  Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') });
+  const connection = await NativeConnection.connect({ address: need('BENCH_TEMPORAL') });
+  const taskQueue = need('BENCH_TASK_QUEUE');
+  const bundle = { codePath: need('BENCH_BUNDLE') };
+  if (need('BENCH_SIDE') === 'bare') {
+    const worker = await Worker.create({ connection, taskQueue, workflowBundle: bundle, activities });
+    process.send?.('ready');
+    await worker.run();
+    return;
+  }
+  const { done } = await startCaseWorker({
+    connection,
+    namespace: 'default',
+    taskQueue,
+    bundle,
+    dataConverter: dataConverterFrom(codecSettings),
+    register: openRegister(need('BENCH_DATABASE'), {
+      connections: CONNECTIONS,
+      statementTimeoutMs: APPEND_STATEMENT_TIMEOUT_MS,
+      processByName: () => benchProcess,
+    }),
+    smtpUrl: 'smtp://127.0.0.1:9',
+    sender: { from: 'bench@example.test', publicUrl: 'http://127.0.0.1' },
+    atOnce: false,
+    now: Date.now,
+    log: () => undefined,
+    postman: null,
+  });
+  process.send?.('ready');
+  await done;
+}
+
+// A killed bench leaves no worker behind.
+process.on('disconnect', () => process.exit(1));
+if (require.main === module) void main();
