@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
+import { problem } from './api/problem';
 import { apiRoutes } from './api/routes';
 import { caseRoutes } from './cases/routes';
 import type { Deps, Env } from './deps';
@@ -34,11 +35,17 @@ export function makeApp(deps: Deps, parts: readonly Part[] = []): Hono<Env> {
   app.use(safeHeaders(deps));
   app.use(
     '/public/*',
-    serveStatic({ root: publicRoot(), rewriteRequestPath: (path) => path.replace(/^\/public/, '') }),
+    serveStatic({
+      root: publicRoot(),
+      rewriteRequestPath: (path) => path.replace(/^\/public/, ''),
+      // A new version is seen within minutes, and a page of the working day fetches no style twice.
+      onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=300'),
+    }),
   );
   app.route('/', healthRoutes(deps));
-  app.use(bodyLimit({ maxSize: BODY_LIMIT_BYTES, onError: (c) => problemPage(c, 'tooLarge', 413) }));
+  // The API has its own limit, and answers with problem documents.
   app.route('/api', apiRoutes(deps));
+  app.use(bodyLimit({ maxSize: BODY_LIMIT_BYTES, onError: (c) => problemPage(c, 'tooLarge', 413) }));
 
   app.use(keepTyped);
   app.use(csrf({ origin: [new URL(deps.settings.PUBLIC_URL).origin] }));
@@ -56,7 +63,9 @@ export function makeApp(deps: Deps, parts: readonly Part[] = []): Hono<Env> {
   app.route('/', settingsRoutes(deps));
   if (deps.settings.STAFETT_DEMO) app.route('/', mailPage(deps));
 
-  app.notFound((c) => problemPage(c, 'notFound', 404));
+  app.notFound((c) =>
+    c.req.path.startsWith('/api/') ? problem(c, { title: 'Not found', status: 404 }) : problemPage(c, 'notFound', 404),
+  );
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 403) return problemPage(c, 'forbidden', 403);
     if (isAway(error)) {

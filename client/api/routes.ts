@@ -142,7 +142,6 @@ export function apiRoutes(deps: Deps): OpenAPIHono<ApiEnv> {
     deps.log?.error({ err: error, path: c.req.routePath }, 'api failed');
     return problem(c, { title: 'Something went wrong here', status: 500 });
   });
-  app.notFound((c) => problem(c, { title: 'Not found', status: 404 }));
   addIntakes(app, deps);
   addCases(app, deps);
   return app;
