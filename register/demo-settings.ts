@@ -1,6 +1,6 @@
 import { sqlInstant, type Register } from './database';
 import type { Instant } from '../domain/instant';
-import type { CaseState, OpenCase } from '../domain/kernel/state';
+import type { OpenCase } from '../domain/kernel/state';
 
 /** What the demo's time machine may do with a case when time passes. No entry: it is the visitor's, hands off. */
 export type CaseMode =
@@ -49,10 +49,23 @@ export async function saveDemoSetting<K extends keyof DemoSettings>(
     .execute();
 }
 
-/** Every open case as its workflow holds it. */
-export async function openStates({ db }: Register): Promise<readonly OpenCase[]> {
-  const rows = await db.selectFrom('cases').select('state').where('status', '=', 'open').orderBy('ref').execute();
-  return rows.map((row) => row.state as CaseState).filter((state) => state.status === 'open');
+/**
+ * Every open case as its workflow holds it. `known` is kept between calls by who asks often: a state is read again only
+ * when the case has new facts.
+ */
+export async function openStates(
+  { db }: Register,
+  known: Map<string, OpenCase> = new Map(),
+): Promise<readonly OpenCase[]> {
+  const rows = await db.selectFrom('cases').select(['ref', 'no']).where('status', '=', 'open').orderBy('ref').execute();
+  const stale = rows.filter((row) => known.get(row.ref)?.no !== row.no).map((row) => row.ref);
+  const read =
+    stale.length === 0 ? [] : await db.selectFrom('cases').select(['ref', 'state']).where('ref', 'in', stale).execute();
+  for (const { ref, state } of read) {
+    if (state.status === 'open') known.set(ref, state);
+    else known.delete(ref);
+  }
+  return rows.flatMap(({ ref }) => known.get(ref) ?? []);
 }
 
 export interface Climbed {

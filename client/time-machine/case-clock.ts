@@ -71,10 +71,13 @@ export function caseClockOf(client: Client, namespace: string): CaseClock {
     moveTo: (ref, wanted) =>
       inTurn(ref, async () => {
         try {
-          for (let tries = 0; tries < MOST_TRIES; tries++) {
-            const lag = (await wanted()) - (await timeOf(ref));
+          for (let tries = 0, reached = 0; tries < MOST_TRIES; tries++) {
+            const to = await wanted();
+            if (to - reached <= IN_STEP_MS) return 'moved';
+            const lag = to - (await timeOf(ref));
             if (lag <= IN_STEP_MS) return 'moved';
-            if (!(await forward(ref, lag)) && (await hasEnded(client, ref))) return 'closed';
+            if (await forward(ref, lag)) reached = to;
+            else if (await hasEnded(client, ref)) return 'closed';
           }
         } catch (error) {
           if (!isNotFound(error)) throw error;

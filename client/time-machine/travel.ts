@@ -48,8 +48,9 @@ const BESIDE = 4;
 export async function travel<E extends Errand>(traveller: Traveller<E>, to: Instant): Promise<void> {
   const { register, now, show, colleagues } = traveller;
   const tried = new Set<string>();
+  const known = new Map<string, OpenCase>();
   for (let passed = -1; ; ) {
-    const [states, settings] = await Promise.all([openStates(register), demoSettings(register)]);
+    const [states, settings] = await Promise.all([openStates(register, known), demoSettings(register)]);
     const errand = settings.colleaguesWork ? nextErrand(colleagues, states, settings, tried) : null;
     const event = Math.min(...states.map((state) => state.next.at));
     if (errand !== null && errand.at <= to && errand.at + 2 * CLEAR_MS < event) {
@@ -68,7 +69,7 @@ export async function travel<E extends Errand>(traveller: Traveller<E>, to: Inst
     await show(past);
   }
   await show(Math.max(to, await now()));
-  await move(traveller, await openStates(register), await now());
+  await move(traveller, await openStates(register, known), await now());
 }
 
 /** A colleague who fails is a colleague who did nothing; the clock goes on. */

@@ -34,7 +34,7 @@ export function TimePage({ c, journey, settings, now, errors }: TimePageProps) {
       <p>{words.intro}</p>
       <p>
         <strong>
-          {words.now} <Moment at={now} />.
+          {words.now} <Moment at={now} now={Date.now()} />.
         </strong>
       </p>
       {running && journey !== null ? <UnderWay journey={journey} /> : <Moves csrf={csrf} errors={errors} />}
@@ -128,11 +128,11 @@ function UnderWay({ journey }: { journey: Journey }) {
       </p>
       <progress aria-labelledby="under" max="100" value={String(percent(journey))} />
       <p>{countsOf(journey)}</p>
-      <p>
-        <a class="button quiet" href="/dev/time">
+      <form method="get" action="/dev/time">
+        <button type="submit" class="quiet">
           {words.reload}
-        </a>
-      </p>
+        </button>
+      </form>
     </section>
   );
 }

@@ -33,9 +33,9 @@ export const decisions: readonly Story[] = [
         daysAgo: 60,
         steps: [did('sofia-berg', 'first-contact', { childrenAffected: 'no' }), accepted('maria-akesson')],
       },
-      { daysAgo: 41, steps: refusalProposed('maria-akesson') },
+      { daysAgo: 34, steps: refusalProposed('maria-akesson') },
       {
-        daysAgo: 30,
+        daysAgo: 22,
         steps: [
           did('maria-akesson', 'record-hearing-reply', { proposal: 'refuse' }),
           did('birgitta-stal', 'sign-decision', {
@@ -43,9 +43,10 @@ export const decisions: readonly Story[] = [
             reasons: 'Behovet kan tillgodoses på annat sätt.',
             nextStep: 'Du kan få råd av bostadsrådgivaren och söka igen om något ändras.',
           }),
+          did('maria-akesson', 'dispatch-decision'),
         ],
       },
-      { daysAgo: 16, steps: [did('maria-akesson', 'dispatch-decision'), did('maria-akesson', 'record-receipt')] },
+      { daysAgo: 16, steps: [did('maria-akesson', 'record-receipt')] },
     ],
     afterwards: 'worked',
   },

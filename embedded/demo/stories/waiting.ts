@@ -136,7 +136,7 @@ export const waiting: readonly Story[] = [
       incomes: ['salary'],
       phone: true,
     }),
-    days: [{ daysAgo: 1, steps: [claimed('anna-lind')] }],
+    days: [{ daysAgo: 1, steps: [claimed('anna-lind'), did('anna-lind', 'convey-message')] }],
     afterwards: 'worked',
   },
   {
