@@ -41,7 +41,7 @@ export function LfaBoardView(props: Props) {
 
 function Searching({ lists, names, now, daysOff }: Props) {
   return (
-    <table>
+    <table class="stacked">
       <thead>
         <tr>
           <th>Ärende</th>
@@ -57,10 +57,10 @@ function Searching({ lists, names, now, daysOff }: Props) {
             <td>
               <a href={`/arenden/${one.ref}`}>{one.ref}</a>
             </td>
-            <td>{names.person(one.person) ?? names.unit(one.unit)}</td>
-            <DaysLeft at={one.monthEndsAt} now={now} />
-            <DaysLeft at={one.quarterEndsAt} now={now} />
-            <td>
+            <td data-label="Hos">{names.person(one.person) ?? names.unit(one.unit)}</td>
+            <DaysLeft label="Dagar kvar av 30" at={one.monthEndsAt} now={now} />
+            <DaysLeft label="Dagar kvar av 3 månader" at={one.quarterEndsAt} now={now} />
+            <td data-label="Nästa tid">
               <When at={one.nextAt} now={now} daysOff={daysOff} />
             </td>
           </tr>
@@ -70,11 +70,18 @@ function Searching({ lists, names, now, daysOff }: Props) {
   );
 }
 
-function DaysLeft({ at, now }: { at: Instant | null; now: Instant }) {
-  if (at === null) return <td class="number soft">–</td>;
+function DaysLeft({ label, at, now }: { label: string; at: Instant | null; now: Instant }) {
+  if (at === null)
+    return (
+      <td class="number soft" data-label={label}>
+        –
+      </td>
+    );
   const days = Math.floor((at - now) / DAY_MS);
   return (
-    <td class={days < 0 ? 'number late' : days <= 7 ? 'number soon' : 'number'}>{days < 0 ? `${-days} över` : days}</td>
+    <td class={days < 0 ? 'number late' : days <= 7 ? 'number soon' : 'number'} data-label={label}>
+      {days < 0 ? `${-days} över` : days}
+    </td>
   );
 }
 
@@ -85,7 +92,7 @@ export function daysVacant(home: Home, now: Instant): number {
 
 function Vacant({ homes, now }: { homes: readonly Home[]; now: Instant }) {
   return (
-    <table>
+    <table class="stacked">
       <thead>
         <tr>
           <th>Bostad</th>
@@ -101,10 +108,16 @@ function Vacant({ homes, now }: { homes: readonly Home[]; now: Instant }) {
             <td>
               <a href={`/installningar/bostader/${home.id}`}>{home.address}</a>
             </td>
-            <td>{home.district}</td>
-            <td class="number">{home.rooms}</td>
-            <td class="number">{home.rentMonth.toLocaleString('sv-SE')}</td>
-            <td class="number">{daysVacant(home, now)}</td>
+            <td data-label="Område">{home.district}</td>
+            <td class="number" data-label="Rum">
+              {home.rooms}
+            </td>
+            <td class="number" data-label="Hyra, kr/mån">
+              {home.rentMonth.toLocaleString('sv-SE')}
+            </td>
+            <td class="number" data-label="Dagar ledig">
+              {daysVacant(home, now)}
+            </td>
           </tr>
         ))}
       </tbody>
