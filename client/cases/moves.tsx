@@ -159,7 +159,7 @@ function OpenMove(props: MovesProps & { choice: MoveChoice }) {
   );
 }
 
-export function FoldedMove(props: MovesProps & { choice: MoveChoice }) {
+function FoldedMove(props: MovesProps & { choice: MoveChoice }) {
   return (
     <details
       class="move"
@@ -176,7 +176,7 @@ export function FoldedMove(props: MovesProps & { choice: MoveChoice }) {
 }
 
 /** `complete` is named after the task it completes; everything else after its own row. */
-export function nameOf({ process }: ShownCase, { row, task }: MoveChoice): string {
+function nameOf({ process }: ShownCase, { row, task }: MoveChoice): string {
   return row.move === 'complete' && task !== null ? (process.tasks[task.kind]?.label ?? task.kind) : row.label;
 }
 

@@ -1,7 +1,6 @@
 import { type FieldMeta, fieldMeta, type Form } from '../../domain/forms/fields.schema';
 import { formOf } from '../../domain/forms/process-forms.schema';
 import { pagesOf } from '../../domain/intake/intake.schema';
-import { localDate } from '../../domain/calendar/stockholm';
 import type { Fact } from '../../domain/kernel/facts';
 import type { Process } from '../../domain/kernel/process';
 import type { Coded, CodedRecord } from '../../domain/kernel/state';
@@ -102,9 +101,4 @@ function addFields(found: Map<string, FieldMeta>, form: Form): void {
     const meta = fieldMeta(fieldOf(form, name));
     if (meta !== undefined && !found.has(name)) found.set(name, meta);
   }
-}
-
-/** A date of an instant, for lines that name one. */
-export function instantDay(at: number): string {
-  return dayInWords(localDate(at));
 }
