@@ -72,6 +72,16 @@ export class Colleague {
 
   /** Types in an application for somebody on the phone, and waits until the case has begun. Returns its reference. */
   async submit(answers: Answers = {}): Promise<string> {
+    const ref = await this.send(answers);
+    await until(`case ${ref} begins`, async () => {
+      const state = await caseByRef(this.world.register, ref);
+      return state?.status === 'open' && Object.keys(state.tasks).length > 0;
+    });
+    return ref;
+  }
+
+  /** The same, without waiting for the case. */
+  async send(answers: Answers = {}): Promise<string> {
     const now = await this.world.clock.refresh();
     const { status, body } = await this.ask(
       'POST',
@@ -80,12 +90,7 @@ export class Colleague {
       { 'idempotency-key': randomUUID() },
     );
     if (status !== 201) throw new Error(`The application was not taken: ${status} ${JSON.stringify(body)}`);
-    const ref = String(body['ref']);
-    await until(`case ${ref} begins`, async () => {
-      const state = await caseByRef(this.world.register, ref);
-      return state?.status === 'open' && Object.keys(state.tasks).length > 0;
-    });
-    return ref;
+    return String(body['ref']);
   }
 
   /** The case as the API shows it. @throws when it does not show it. */
