@@ -55,7 +55,7 @@ function assign(
 }
 
 function complete(moving: Moving): readonly Planned[] {
-  const { process, state, command, now } = moving;
+  const { process, state, command } = moving;
   const task = moving.task as Task;
   const takes: readonly Planned[] = holderOf(state, task) === null ? [assign(moving, personOf(moving), 'claimed')] : [];
   return [
@@ -143,7 +143,7 @@ export const DECLINE_REASONS = [
 ] as const;
 
 function decline(moving: Moving): readonly Planned[] {
-  const { state, command, now } = moving;
+  const { state, command } = moving;
   const offer = openOffer(state);
   const reason = asked(command.input, 'reason');
   const proposed = typeof command.input.which === 'string' && command.input.which !== '' ? command.input.which : null;

@@ -2,12 +2,13 @@ import type { Fact } from './facts';
 import { ROUTINE_CLOCK } from './clock';
 import { holdDoing, without } from './hold';
 import { earliest } from './next-event';
+import { recorded } from './evolve-records';
 import type { Process } from './process';
+import { stepDone } from './step-done';
 import { isPartOfMove, startsMove, UNDO_ENDS } from './undo';
-import type { CaseState, ClosedCase, Deadline, OpenCase, StepResult, Task, UndoPoint } from './state';
+import type { CaseState, ClosedCase, Deadline, OpenCase, Task, UndoPoint } from './state';
 
 const SEEN_KEPT = 40;
-const CONTACTS_KEPT = 30;
 
 /**
  * Folds one fact into the state. Pure and total over the facts the kernel writes.
@@ -188,95 +189,7 @@ function apply(state: OpenCase, fact: Fact): OpenCase {
     case 'RungReached':
       return climbed(state, later);
     default:
-      return applyRest(state, later);
-  }
-}
-
-function applyRest(
-  state: OpenCase,
-  fact: Exclude<
-    Later,
-    {
-      type:
-        | 'StageEntered'
-        | 'TaskOpened'
-        | 'TaskCompleted'
-        | 'TaskDropped'
-        | 'DateMoved'
-        | 'PersonAssigned'
-        | 'HandoverOffered'
-        | 'HandoverAccepted'
-        | 'HandoverDeclined'
-        | 'WaitBegan'
-        | 'WaitOver'
-        | 'RungReached';
-    }
-  >,
-): OpenCase {
-  switch (fact.type) {
-    case 'Happened': {
-      const happening = {
-        no: fact.no,
-        move: fact.move,
-        input: fact.input,
-        interruptTo: fact.interruptTo,
-        handled: false,
-      };
-      const next = { ...state, happenings: [...state.happenings, happening] };
-      return next;
-    }
-    case 'ContactLogged':
-      return {
-        ...state,
-        contacts: [
-          ...state.contacts,
-          {
-            no: fact.no,
-            at: fact.contactAt,
-            way: fact.way,
-            reached: fact.reached,
-            by: 'person' in fact.by ? fact.by.person : 'system',
-          },
-        ].slice(-CONTACTS_KEPT),
-      };
-    case 'ConsentGiven':
-      return {
-        ...state,
-        consents: [
-          ...state.consents,
-          {
-            adult: fact.adult,
-            to: fact.to,
-            purpose: fact.purpose,
-            until: fact.until,
-            givenNo: fact.no,
-            withdrawnNo: null,
-          },
-        ],
-      };
-    case 'ConsentWithdrawn':
-      return {
-        ...state,
-        consents: state.consents.map((c) => (c.givenNo === fact.givenNo ? { ...c, withdrawnNo: fact.no } : c)),
-      };
-    case 'AccessRestricted':
-      return { ...state, restrictedTo: fact.persons };
-    case 'DataSet':
-      return stepDone({ ...state, data: { ...state.data, ...fact.data } }, fact.step, stepOf(fact));
-    case 'FactCorrected':
-      return fact.correctedNo === 1 && fact.field === 'receivedAt' && typeof fact.value === 'number'
-        ? { ...state, receivedAt: fact.value }
-        : state;
-    case 'NoteAdded':
-    case 'LetterSent':
-    case 'DocumentListed':
-    case 'HomeReserved':
-      return state;
-    case 'ApplicantTold':
-    case 'HomeReleased':
-      return stepDone(state, fact.step, stepOf(fact));
-    default:
-      return fact satisfies never;
+      return recorded(state, later);
   }
 }
 
@@ -292,18 +205,6 @@ function withoutTask(state: OpenCase, taskId: string): OpenCase {
     tasks: without(state.tasks, taskId),
     deadlines: without(state.deadlines, task.deadlineId),
   };
-}
-
-/** A step that is done as soon as it is said. */
-function stepOf({ no, at }: Fact): StepResult {
-  return { no, at, outcome: {} };
-}
-
-/** Steps of the stage die with it; steps begun by happenings or for the whole case (`h..`, `case.`) outlive it. */
-function stepDone(state: OpenCase, id: string, result: StepResult): OpenCase {
-  return id.startsWith(`${state.entry}.`)
-    ? { ...state, steps: { ...state.steps, [id]: result } }
-    : { ...state, sideSteps: { ...state.sideSteps, [id]: result } };
 }
 
 function taskDone(state: OpenCase, fact: Extract<Fact, { type: 'TaskCompleted' }>): OpenCase {

@@ -1,0 +1,14 @@
+import type { Fact } from './facts';
+import type { CodedRecord, OpenCase, StepResult } from './state';
+
+/** A step that is done as soon as it is said. */
+export function stepOf({ no, at }: Fact, outcome: CodedRecord = {}): StepResult {
+  return { no, at, outcome };
+}
+
+/** Steps of the stage die with it; steps begun by happenings or for the whole case (`h..`, `case.`) outlive it. */
+export function stepDone(state: OpenCase, id: string, result: StepResult): OpenCase {
+  return id.startsWith(`${state.entry}.`)
+    ? { ...state, steps: { ...state.steps, [id]: result } }
+    : { ...state, sideSteps: { ...state.sideSteps, [id]: result } };
+}
