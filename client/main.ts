@@ -34,6 +34,8 @@ async function main(): Promise<void> {
     dataConverter: dataConverterFrom(settings),
   });
   const machine = settings.STAFETT_DEMO ? demoTime(settings, client, register, log) : null;
+  // A seed that was stopped half-way says nothing more; one that runs says so again with its next case.
+  void machine?.show(null).catch(() => undefined);
   const start = machine?.start ?? startThrough(client, settings.TEMPORAL_TASK_QUEUE);
   const relay = startRelay({ register, start, now: Date.now, log });
   const gateway = gatewayTo({ client, register, clock });

@@ -3,7 +3,8 @@ import { localDate } from '../../domain/calendar/stockholm';
 import { fieldMeta } from '../../domain/forms/fields.schema';
 import { formOf } from '../../domain/forms/process-forms.schema';
 import type { Instant } from '../../domain/instant';
-import type { z } from 'zod';
+
+type Schema = Parameters<typeof fieldMeta>[0];
 
 export type Answers = Record<string, string | string[]>;
 
@@ -22,7 +23,7 @@ export function exampleAnswers(process: string, key: string, now: Instant, given
   const form = formOf(process, key);
   if (form === undefined) return { ...given };
   const answers: Answers = {};
-  for (const [name, schema] of Object.entries(form.shape as Record<string, z.ZodType>)) {
+  for (const [name, schema] of Object.entries(form.shape as Record<string, Schema>)) {
     const example = exampleOf(name, schema, now);
     const wanted = BESIDE[key]?.includes(name) || !schema.safeParse(undefined).success;
     if (example !== null && (wanted || fieldMeta(schema)?.example !== undefined)) answers[name] = example;
@@ -30,7 +31,7 @@ export function exampleAnswers(process: string, key: string, now: Instant, given
   return { ...answers, ...given };
 }
 
-function exampleOf(name: string, schema: z.ZodType, now: Instant): string | string[] | null {
+function exampleOf(name: string, schema: Schema, now: Instant): string | string[] | null {
   const meta = fieldMeta(schema);
   if (meta === undefined) return null;
   if (meta.example !== undefined) return typeof meta.example === 'string' ? meta.example : [...meta.example];
