@@ -193,11 +193,21 @@ export class Kase {
     this.relay.step(id, () => [{ type: 'ApplicantTold', what, step: id }]);
   }
 
-  /** Coded data that later steps and views need; read at once after. */
-  async note(name: string, data: CodedRecord): Promise<void> {
+  /**
+   * Coded data that later steps and views need. Returns what was noted the first time: a choice made from data that
+   * changes afterwards must be noted, or a routine told again would choose otherwise.
+   */
+  async note<T extends CodedRecord>(name: string, data: T): Promise<T> {
     const step = this.#step('data', name, this.prefix);
     this.relay.step(step, () => [{ type: 'DataSet', data, step }]);
     await this.relay.flush();
+    return (this.relay.result(step)?.outcome ?? data) as T;
+  }
+
+  /** Lets a unit outside social services see another part of the case; with consent only, says the access rule. */
+  openView(unit: string, view: string): void {
+    const step = this.#step('view', view, this.prefix);
+    this.relay.step(step, () => [{ type: 'ViewOpened', unit, view, step }]);
   }
 
   async releaseHome(because: string): Promise<void> {

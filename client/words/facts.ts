@@ -129,6 +129,8 @@ function restInWords(process: Process, fact: Rest, names: Names, facts: readonly
       return plain('Samtycke återkallat: inget mer lämnas ut');
     case 'ApplicantTold':
       return plain(`Den sökande får veta ${toldWords[fact.what] ?? 'hur ärendet går'}`);
+    case 'ViewOpened':
+      return plain(`${names.unit(fact.unit)} får se: ${process.views[fact.view]?.label ?? fact.view}`);
     case 'LetterSent':
       return plain(`Brev skickat ${dayInWords(fact.on)}, ${contactWays[fact.way] ?? fact.way}`);
     case 'DocumentListed':

@@ -19,6 +19,7 @@ type Recorded = Extract<
   | 'DocumentListed'
   | 'HomeReserved'
   | 'ApplicantTold'
+  | 'ViewOpened'
   | 'HomeReleased'
 >;
 type RecordedFact<T extends Recorded = Recorded> = Extract<FactBody, { type: T }> & Fact;
@@ -49,6 +50,8 @@ export function recorded(state: OpenCase, fact: RecordedFact): OpenCase {
     case 'DocumentListed':
     case 'HomeReserved':
       return state;
+    case 'ViewOpened':
+      return stepDone({ ...state, views: { ...state.views, [fact.unit]: fact.view } }, fact.step, stepOf(fact));
     case 'ApplicantTold':
     case 'HomeReleased':
       return stepDone(state, fact.step, stepOf(fact));

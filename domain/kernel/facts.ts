@@ -97,6 +97,8 @@ export type FactBody =
       readonly until: CivilDate | null;
     }
   | { readonly type: 'ConsentWithdrawn'; readonly givenNo: number }
+  /** A unit outside social services may see another part of the case from now on. */
+  | { readonly type: 'ViewOpened'; readonly unit: string; readonly view: string; readonly step: string }
   /** A neutral word to the applicant, by the way they chose; the postman or a task carries it. */
   | { readonly type: 'ApplicantTold'; readonly what: string; readonly step: string }
   | { readonly type: 'LetterSent'; readonly letter: string; readonly way: string; readonly on: CivilDate }

@@ -22,8 +22,9 @@ export async function viewing(kase: Kase): Promise<Next> {
   await kase.releaseHome(String(reply.answer));
   if (reply.answer === 'landlord_withdrew') return 'matching';
   const reasonable = reply.answer === 'no' && (await judged(kase));
-  if (!reasonable || Number(kase.data.refusals ?? 0) >= REASONABLE_NOES) return reviewed(kase);
-  return 'matching';
+  const again = !reasonable || Number(kase.data.refusals ?? 0) >= REASONABLE_NOES;
+  const { reviewAgain } = await kase.note('noes', { reviewAgain: again });
+  return reviewAgain ? reviewed(kase) : 'matching';
 }
 
 async function judged(kase: Kase): Promise<boolean> {
@@ -43,6 +44,7 @@ async function reviewed(kase: Kase): Promise<Next> {
 /** The landlord learns the name only now, with consent; sublease and waiver are two papers; keys last. */
 export async function contract(kase: Kase): Promise<Next> {
   if (!(await consented(kase))) return backToMatching(kase, 'no-consent');
+  kase.openView('lfa-matchning', 'contractView');
   const landlord = await kase.askPartner('landlord-answer', { of: 'landlord' });
   if (landlord.answer !== 'accepted') return backToMatching(kase, 'landlord-refused');
   await kase.ask('sign-sublease');
@@ -59,6 +61,7 @@ async function consented(kase: Kase): Promise<boolean> {
 
 async function backToMatching(kase: Kase, because: string): Promise<Next> {
   await kase.releaseHome(because);
+  kase.openView('lfa-matchning', 'housingProfile');
   return 'matching';
 }
 

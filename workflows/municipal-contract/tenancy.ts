@@ -66,14 +66,14 @@ export async function transferReview(kase: Kase): Promise<Next> {
     const due = which.startsWith('extension')
       ? { policy: 'transfer.extension' }
       : { policy: which === 'main' ? 'contract.transfer.main' : 'contract.transfer.first', from: movedIn };
-    const review = await kase.ask('transfer-review', { about: { which }, due });
-    if (review.verdict === 'ready' && (await landlordAccepts(kase))) return ownLease(kase);
+    const review = await kase.ask('transfer-review', { key: which, about: { which }, due });
+    if (review.verdict === 'ready' && (await landlordAccepts(kase, which))) return ownLease(kase);
     if (review.verdict === 'extend') continue;
     if (which === 'first') {
       await kase.note('first-review', { firstReview: 'not_yet' });
       continue;
     }
-    const solved = await headDecides(kase);
+    const solved = await headDecides(kase, which);
     if (solved !== null) return solved;
   }
 }
@@ -84,14 +84,14 @@ function reviewOf(data: CodedRecord): string {
   return data.firstReview === 'not_yet' ? 'main' : 'first';
 }
 
-async function landlordAccepts(kase: Kase): Promise<boolean> {
-  const answer = await kase.askSide('landlord-transfer', { of: 'lfa-matchning', party: 'landlord' });
+async function landlordAccepts(kase: Kase, key: string): Promise<boolean> {
+  const answer = await kase.askSide('landlord-transfer', { of: 'lfa-matchning', key, party: 'landlord' });
   return answer.answer === 'accepted';
 }
 
 /** Not ready after the main review, or the landlord says no: the head of department decides how it ends (10 working days). */
-async function headDecides(kase: Kase): Promise<Next | null> {
-  const decided = await kase.askSide('head-decides-transfer', { of: 'soc-ledning' });
+async function headDecides(kase: Kase, key: string): Promise<Next | null> {
+  const decided = await kase.askSide('head-decides-transfer', { of: 'soc-ledning', key });
   switch (decided.decision) {
     case 'transfer':
       return ownLease(kase);

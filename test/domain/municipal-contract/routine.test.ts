@@ -1,3 +1,4 @@
+import { access } from '../../../domain/access';
 import { DAY_MS, HOUR_MS } from '../../../domain/instant';
 import type { Fact } from '../../../domain/kernel/facts';
 import { MemoryCase, person, startOf } from '../../support/memory-case';
@@ -273,4 +274,55 @@ test('the refused part is served to every adult and may be appealed while the ap
   await kase.complete(utredare, 'court-answer', { answer: 'changed', on: '2026-05-05' });
   expect(kase.task('review-decision')).toMatchObject({ unit: 'soc-utredning', side: true });
   expect(kase.state.baton.unit).toBe('lfa-matchning');
+});
+
+const NOT_READY = {
+  rentOnTime: 'no',
+  noDisturbance: 'yes',
+  flatCared: 'yes',
+  insurance: 'yes',
+  supportEnded: 'no',
+  verdict: 'not_yet',
+};
+
+test('a review told again by another process asks for the one that is next, not for what is answered', async () => {
+  const kase = new MemoryCase();
+  await toTenancy(kase);
+  for (let i = 0; i < 6; i++) {
+    await kase.complete(stod, 'follow-up', { held: 'yes', goesWell: 'yes', rentPaid: 'yes', supportLevel: '0' });
+  }
+  await kase.complete(stod, 'transfer-review', NOT_READY);
+  await kase.resume();
+  expect(kase.task('head-decides-transfer')).toBeUndefined();
+  expect(kase.task('transfer-review')?.about).toEqual({ which: 'main' });
+  await kase.complete(stod, 'transfer-review', { ...NOT_READY, verdict: 'extend' });
+  await kase.resume();
+  expect(kase.task('transfer-review')?.about).toEqual({ which: 'extension1' });
+});
+
+test('a second reasonable no is reviewed, also when another process takes the case up in the middle', async () => {
+  const kase = new MemoryCase();
+  await toMatching(kase);
+  for (const home of ['H-1', 'H-2']) {
+    await kase.complete(lfa, 'find-home', { found: 'yes', home, homeRooms: 2, homeSqm: 55, homeRent: 7000 });
+    await kase.complete(lfa, 'arrange-viewing', { viewingOn: '2026-03-05' });
+    await kase.complete(utredare, 'reach-person', { answer: 'no', reason: 'unsafe' });
+    await kase.complete(utredare, 'judge-refusal', { reasonable: 'yes' });
+  }
+  await kase.complete(utredare, 'review-decision', { outcome: 'ended' });
+  await kase.resume();
+  expect(kase.state.stage).toBe('viewing');
+  expect(kase.state.offer?.to).toBe('soc-utredning');
+});
+
+test('names open for LFA with consent at the contract, not before, and never for others', async () => {
+  const kase = new MemoryCase();
+  await toMatching(kase);
+  expect(access(lfa, kase.state)).toEqual({ kind: 'view', view: 'housingProfile' });
+  await kase.complete(lfa, 'find-home', { found: 'yes', home: 'H-1', homeRooms: 2, homeSqm: 55, homeRent: 7000 });
+  await kase.complete(lfa, 'arrange-viewing', { viewingOn: '2026-03-05' });
+  await kase.complete(utredare, 'reach-person', { answer: 'yes' });
+  await kase.complete(utredare, 'collect-consent', { consent: 'given' });
+  expect(access(lfa, kase.state)).toEqual({ kind: 'view', view: 'contractView' });
+  expect(access(person('mark', 'sbk-mark', 'head'), kase.state)).toEqual({ kind: 'none' });
 });
