@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { localDate } from '../../domain/calendar/stockholm';
 import { readSettings } from '../../domain/settings.schema';
 import { momentInWords } from '../../domain/swedish-dates';
 import { readState } from '../state-file';
@@ -51,7 +52,7 @@ async function main(wish: string | undefined): Promise<number> {
     console.log(`${journey.messages} meddelanden, ${journey.rungs.length} påminnelser och eskaleringar`);
     if (journey.failed !== null) console.error(journey.failed);
   }
-  if (now !== undefined) console.log(`Klockan är nu ${momentInWords(Date.parse(now))}`);
+  if (now !== undefined) console.log(`Klockan är nu ${momentInWords(Date.parse(now), localDate(Date.now()))}`);
   return response.ok ? 0 : 1;
 }
 
