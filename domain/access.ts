@@ -38,6 +38,6 @@ function hasTask(state: CaseState, unit: string): boolean {
 /** Names and contact ways open with consent only; withdrawn, the view falls back to the housing profile. */
 function withConsent(state: CaseState, view: string): string {
   if (view !== 'contractView' && view !== 'tenancyView') return view;
-  const given = state.data['landlordConsent'] === 'given' || state.consents.some((c) => c.withdrawnNo === null);
-  return given ? view : 'housingProfile';
+  if (state.data['landlordConsent'] === 'withdrawn') return 'housingProfile';
+  return state.consents.some((c) => c.withdrawnNo === null) ? view : 'housingProfile';
 }

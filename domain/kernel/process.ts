@@ -1,7 +1,7 @@
 import type { PolicyKey } from '../deadlines/policies';
 import type { Instant } from '../instant';
 import type { CodedRecord, OpenCase, Task } from './state';
-import type { Fact } from './facts';
+import type { Fact, FactOf } from './facts';
 
 /**
  * Who may make a move, relative to the case. `assignee`/`task-unit` speak of the task named in the command.
@@ -97,13 +97,10 @@ export interface Process {
   ) => { readonly rule: string; readonly source: string } | null;
   /** The stage that a life event leads to when its answers decide it; null = as the row says. */
   readonly leadsTo: (state: OpenCase, move: string, input: CodedRecord) => string | null;
-  /** Facts that must stand with a completed task (a home reserved with the find-home task). */
+  /** Facts that must stand with a completed task (a home reserved with find-home, consents with collect-consent). */
   readonly also: (
     state: OpenCase,
     task: Task,
     outcome: CodedRecord,
-  ) => readonly (
-    | { readonly type: 'HomeReserved'; readonly home: string }
-    | { readonly type: 'HomeReleased'; readonly home: string; readonly because: string; readonly step: string }
-  )[];
+  ) => readonly (FactOf<'HomeReserved'> | FactOf<'ConsentGiven'>)[];
 }

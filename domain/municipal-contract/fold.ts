@@ -52,8 +52,7 @@ export function fold(data: CodedRecord, fact: Fact, before: OpenCase): CodedReco
       // The yes was to this home's landlord: the next one has been told nothing, and may not be.
       return data['home'] === fact.home ? { ...data, home: null, landlordConsent: null } : data;
     case 'ConsentWithdrawn':
-      // A yes given in the task is withdrawn by naming the fact that completed it.
-      return setBy(data)['landlordConsent'] === fact.givenNo ? { ...data, landlordConsent: 'withdrawn' } : data;
+      return isToLandlord(data, fact.givenNo, before) ? { ...data, landlordConsent: 'withdrawn' } : data;
     case 'FactCorrected':
       return afterCorrection(data, fact);
     default:
@@ -176,4 +175,10 @@ function recordIn(data: CodedRecord, key: string): CodedRecord {
 function numberIn(data: CodedRecord, key: string): number {
   const value = data[key];
   return typeof value === 'number' ? value : 0;
+}
+
+/** One adult's no is enough: the landlord learns no name without everybody's yes. */
+function isToLandlord(data: CodedRecord, givenNo: number, { consents }: OpenCase): boolean {
+  const consent = consents.find((one) => one.givenNo === givenNo);
+  return consent?.to === 'landlord' || setBy(data)['landlordConsent'] === givenNo;
 }

@@ -315,7 +315,7 @@ test('a second reasonable no is reviewed, also when another process takes the ca
   expect(kase.state.offer?.to).toBe('soc-utredning');
 });
 
-test('names open for LFA with consent at the contract, not before, and never for others', async () => {
+test('names open for LFA with consent at the contract, and close for them at once when it is withdrawn', async () => {
   const kase = new MemoryCase();
   await toMatching(kase);
   expect(access(lfa, kase.state)).toEqual({ kind: 'view', view: 'housingProfile' });
@@ -325,4 +325,7 @@ test('names open for LFA with consent at the contract, not before, and never for
   await kase.complete(utredare, 'collect-consent', { consent: 'given' });
   expect(access(lfa, kase.state)).toEqual({ kind: 'view', view: 'contractView' });
   expect(access(person('mark', 'sbk-mark', 'head'), kase.state)).toEqual({ kind: 'none' });
+  await kase.move(utredare, 'withdraw-consent', { givenNo: kase.state.consents[0]?.givenNo ?? 0 });
+  expect(access(lfa, kase.state)).toEqual({ kind: 'view', view: 'housingProfile' });
+  expect(kase.state.baton.unit).toBe('lfa-matchning');
 });
