@@ -38,7 +38,7 @@ import { awayFromDeadlines, fastForward } from './virtual-time';
 
 Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
 
-const ORIGIN = 'http://stafett.test';
+export const ORIGIN = 'http://stafett.test';
 const NAMESPACE = 'default';
 /** Known to all: histories recorded by one run are read by the next. Nothing real was ever encrypted with it. */
 export const TEST_CODEC = {
@@ -59,6 +59,8 @@ export interface StafettOptions {
   readonly cachedWorkflows?: number;
   /** False for a test that runs workers of its own. */
   readonly worker?: boolean;
+  /** host:port of a Temporal of the test's own, for one that kills it. */
+  readonly temporal?: string;
 }
 
 /**
@@ -96,7 +98,7 @@ export async function startStafett(options: StafettOptions): Promise<Stafett> {
   const taskQueue = `stafett-${randomBytes(6).toString('hex')}`;
   const postman = `postman-${taskQueue}`;
   const secret = randomBytes(24).toString('base64url');
-  const address = testServer('TEMPORAL');
+  const address = options.temporal ?? testServer('TEMPORAL');
   const [fresh, mailbox, idp, native, connection, bundle] = await Promise.all([
     freshRegister({ processByName, connections: 10 }),
     startMailbox({ dataDir }),

@@ -1,13 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import path from 'node:path';
 import { caseWorkflowId } from '../../workflows/messages';
 import type { Reply } from '../support/colleague';
 import { testServer } from '../support/database';
 import { BY_EMAIL, crewOf, type Crew, MONDAY, toInvestigation, toMatching } from '../support/journey';
-import { startStafett, type Stafett, type StafettOptions, TEST_CODEC } from '../support/stafett';
+import { startStafett, type Stafett, type StafettOptions } from '../support/stafett';
 import { until } from '../support/until';
+import { startDyingWorker, untilDone } from './support/dying-worker';
 
 let stafett: Stafett;
 afterEach(() => stafett.stop());
@@ -26,39 +24,6 @@ async function expectAgreement(ref: string): Promise<void> {
   expect(await stafett.differences()).toEqual([]);
   const facts = await stafett.facts(ref);
   expect(facts.map((fact) => fact.no)).toEqual(facts.map((_, i) => i + 1));
-}
-
-async function startDyingWorker(): Promise<{ readonly died: Promise<unknown> }> {
-  const hook = path.join(__dirname, '..', 'support', 'ts-hook.cjs');
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['-r', hook, path.join(__dirname, 'support', 'worker-that-dies.ts')],
-    {
-      env: {
-        ...process.env,
-        TZ: 'UTC',
-        DATABASE_URL: stafett.databaseUrl,
-        TEMPORAL: testServer('TEMPORAL'),
-        TASK_QUEUE: stafett.taskQueue,
-        CODEC_KEY: TEST_CODEC.STAFETT_CODEC_KEYS[0]?.keyBase64 ?? '',
-        BUNDLES: testServer('DATA'),
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  const died = once(child, 'exit');
-  if (child.stdout) await Promise.race([once(child.stdout, 'data'), died]);
-  return { died };
-}
-
-/** The same command again, as a page or a program does it, until it is known to be done. */
-async function untilDone(send: () => Promise<Reply>): Promise<Reply> {
-  let reply: Reply = { status: 0, body: {} };
-  await until('the command is answered for good', async () => {
-    reply = await send();
-    return reply.status !== 202 && reply.status !== 503;
-  });
-  return reply;
 }
 
 test('a worker without memory, that replays the case at every step, tells the same routine', async () => {
@@ -82,7 +47,7 @@ test('a worker killed after the register has written a move leaves one set of fa
     [johan, 'accept', null],
     [johan, 'complete', 'investigate'],
   ] as const) {
-    const dying = await startDyingWorker();
+    const dying = await startDyingWorker(stafett, testServer('TEMPORAL'));
     const task = kind === null ? null : ((await who.see(ref)).tasks.find((one) => one.kind === kind) ?? null);
     const id = randomUUID();
     const send = () => who.try(ref, move, kind, {}, task, id);
@@ -109,7 +74,7 @@ test('a worker killed in the middle of a rung climbs it once, at its own time', 
   const ref = await anna.submit(BY_EMAIL);
   await anna.make(ref, 'claim');
   await worker.stop();
-  const dying = await startDyingWorker();
+  const dying = await startDyingWorker(stafett, testServer('TEMPORAL'));
   const passed = stafett.passTo('2037-03-09', '18:00');
   await dying.died;
   await stafett.startWorker();

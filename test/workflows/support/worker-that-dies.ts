@@ -6,12 +6,20 @@ import { registerActivities } from '../../../activities/register';
 import { cachedBundle } from '../../../worker/bundle';
 
 /*
- * A worker that is killed at the worst moment: the register has committed, Temporal has not heard of it. No hook in
- * the product: its own activity is wrapped here. Run by faults.test.ts, which reads "ready" on its output.
+ * A worker that dies, or kills the process that VICTIM names (the Temporal server), at the worst moment: the register
+ * has committed, Temporal has not heard of it. No hook in the product: its own activity is wrapped here. Run by tests,
+ * which read "ready" on its output.
  */
 async function main(): Promise<void> {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
-  const { DATABASE_URL = '', TEMPORAL = '', TASK_QUEUE = '', CODEC_KEY = '', BUNDLES = '' } = process.env;
+  const {
+    DATABASE_URL = '',
+    TEMPORAL = '',
+    TASK_QUEUE = '',
+    CODEC_KEY = '',
+    BUNDLES = '',
+    VICTIM = `${process.pid}`,
+  } = process.env;
   const real = registerActivities(openRegister(DATABASE_URL, { processByName }));
   const worker = await Worker.create({
     connection: await NativeConnection.connect({ address: TEMPORAL }),
@@ -26,7 +34,7 @@ async function main(): Promise<void> {
       deliverMail: () => new Promise<never>(() => undefined),
       appendFacts: async (batch: Parameters<typeof real.appendFacts>[0]) => {
         const result = await real.appendFacts(batch);
-        if (result.kind === 'written') process.kill(process.pid, 'SIGKILL');
+        if (result.kind === 'written') process.kill(Number(VICTIM), 'SIGKILL');
         return result;
       },
     },
