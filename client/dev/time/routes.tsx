@@ -12,7 +12,7 @@ import { TimePage } from './page';
 import { readWish } from './wish';
 
 /** A short journey is over before the person has looked up: then the next page is the one it was made for. */
-const PATIENCE_MS = 1_500;
+const PATIENCE_MS = 2_500;
 const RELOAD_SECONDS = '1';
 const MODES: readonly unknown[] = ['worked', 'chores', 'stalled'] satisfies CaseMode[];
 
@@ -46,10 +46,10 @@ export function timeRoutes(deps: Deps, machine: TimeMachine): Hono<Env> {
     const ref = oneOf(typed, 'ref');
     const wish = await wished(c.get('now'), oneOf(typed, 'for'), ref === '' ? null : ref);
     if ('error' in wish) return show(c, { [wish.field]: wish.error }, 422);
-    const journey = machine.go(wish);
+    const back = oneOf(typed, 'back') === 'case' && wish.ref !== null;
+    const journey = machine.go({ ...wish, mail: !back });
     if (journey === false) return show(c, { '': words.busy }, 409);
     const over = await Promise.race([journey.ended, new Promise<null>((go) => setTimeout(go, PATIENCE_MS, null))]);
-    const back = oneOf(typed, 'back') === 'case' && wish.ref !== null;
     return c.redirect(over !== null && back ? `/arenden/${wish.ref}` : '/dev/time', 303);
   });
   addJson(app, machine, wished, deps);
