@@ -59,7 +59,9 @@ function browser() {
       const jar = jars.get(url.origin) ?? new Map<string, string>();
       jars.set(url.origin, jar);
       const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-      const sent = { ...request, redirect: 'manual' as const, headers: { ...request.headers, cookie } };
+      const headers = new Headers(request.headers);
+      headers.set('cookie', cookie);
+      const sent = { ...request, redirect: 'manual' as const, headers };
       const response = url.origin === ORIGIN ? await site.app.request(url.href, sent) : await fetch(url, sent);
       for (const set of response.headers.getSetCookie()) {
         const [pair = ''] = set.split(';');

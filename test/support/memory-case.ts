@@ -85,7 +85,11 @@ export class MemoryCase {
   ): Promise<void> {
     const task = about.task === undefined ? null : (this.task(about.task) ?? null);
     if (about.task !== undefined && task === null)
-      throw new Error(`No open task ${about.task}: ${Object.values(this.state.tasks).map((t) => t.kind)}`);
+      throw new Error(
+        `No open task ${about.task}: ${Object.values(this.state.tasks)
+          .map((t) => t.kind)
+          .join(', ')}`,
+      );
     const command: Command = {
       id: about.id ?? randomUUID(),
       move,

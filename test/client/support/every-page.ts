@@ -1,6 +1,4 @@
 import type { RouteRow, Visitor as Audience } from '../../../client/routes';
-import { localDate } from '../../../domain/calendar/stockholm';
-import type { Flow } from '../../../domain/intake/codes';
 import { exampleAnswers } from '../../../domain/intake/example';
 import { pagesOf } from '../../../domain/intake/intake.schema';
 import { baseOf, slugOf } from '../../../client/intake/paths';
