@@ -1,5 +1,6 @@
-import type { Instant } from '../domain/instant';
+import { DAY_MS, type Instant } from '../domain/instant';
 import { endOfDay, toInstant } from '../domain/calendar/stockholm';
+import type { Planned } from '../domain/kernel/decide';
 import { dayInWords } from '../domain/swedish-dates';
 import { startClock } from '../domain/kernel/clock';
 import { offered, openedTask } from '../domain/kernel/decide-holding';
@@ -36,8 +37,8 @@ export interface AskOptions {
   readonly key?: string;
   readonly about?: CodedRecord;
   readonly due?: Due;
-  /** Local date before which it cannot be done. */
-  readonly notBefore?: string;
+  /** Cannot be done earlier than so many days before it is due: a year's follow-up is not held on the first day. */
+  readonly leadDays?: number;
   readonly party?: string;
 }
 
@@ -269,8 +270,8 @@ export class Kase {
   async #open(id: string, kind: string, options: AskOptions & { of: string | null; awaited?: boolean }): Promise<void> {
     const row = this.relay.process.tasks[kind];
     if (!row) throw new Error(`No task ${kind} in ${this.relay.process.name}`);
-    this.relay.step(id, (state, now) => [
-      openedTask(
+    this.relay.step(id, (state, now) => {
+      const opened = openedTask(
         state,
         {
           id,
@@ -282,13 +283,18 @@ export class Kase {
           policy: options.due?.policy ?? row.policy,
           about: options.about ?? {},
           party: options.party ?? null,
-          notBefore: options.notBefore === undefined ? null : toInstant(options.notBefore, '00:00'),
           ...dueOf(options.due, state),
         },
         now,
-      ),
-    ]);
+      );
+      return [notEarlier(opened, options.leadDays)];
+    });
   }
+}
+
+function notEarlier(opened: Planned, leadDays: number | undefined): Planned {
+  if (opened.type !== 'TaskOpened' || leadDays === undefined) return opened;
+  return { ...opened, task: { ...opened.task, notBefore: opened.deadline.dueAt - leadDays * DAY_MS } };
 }
 
 function namedDay(date: string) {

@@ -3,6 +3,8 @@ import type { Kase, Outcome } from '../kase';
 import { THE_END, type Next } from '../tell';
 
 const FOLLOW_UPS = ['2w', '1m', '3m', '6m', '9m', '12m'] as const;
+/** How long before its day a follow-up or a review can be held: it must say something about the time that has passed. */
+const LEAD_DAYS = { '2w': 10, '1m': 14, '3m': 30, '6m': 30, '9m': 30, '12m': 30, review: 45, check: 30 } as const;
 
 /** A date that the case knows, and the fact that said it: a correction of it moves the clocks that started there. */
 function since(kase: Kase, key: string, field: string) {
@@ -35,7 +37,12 @@ export async function tenancy(kase: Kase): Promise<Next> {
   kase.beside(watchesRent);
   for (const which of FOLLOW_UPS) {
     if (isFollowedUp(kase.data, which)) continue;
-    await kase.ask('follow-up', { key: which, about: { which }, due: { policy: `followup.${which}`, from: movedIn } });
+    await kase.ask('follow-up', {
+      key: which,
+      about: { which },
+      leadDays: LEAD_DAYS[which],
+      due: { policy: `followup.${which}`, from: movedIn },
+    });
     await kase.note(`followed-${which}`, { lastFollowUp: which });
   }
   return 'transfer-review';
@@ -66,7 +73,7 @@ export async function transferReview(kase: Kase): Promise<Next> {
     const due = which.startsWith('extension')
       ? { policy: 'transfer.extension' }
       : { policy: which === 'main' ? 'contract.transfer.main' : 'contract.transfer.first', from: movedIn };
-    const review = await kase.ask('transfer-review', { key: which, about: { which }, due });
+    const review = await kase.ask('transfer-review', { key: which, about: { which }, due, leadDays: LEAD_DAYS.review });
     if (review.verdict === 'ready' && (await landlordAccepts(kase, which))) return ownLease(kase);
     if (review.verdict === 'extend') continue;
     if (which === 'first') {
@@ -115,7 +122,10 @@ async function ownLease(kase: Kase): Promise<Next> {
 /** Three months after the own lease somebody asks how it goes. Then nobody waits any more. */
 export async function afterCheck(kase: Kase): Promise<Next> {
   const lease = since(kase, 'firstHandFrom', 'from');
-  const check = await kase.ask('after-check', { due: { policy: 'aftercheck', from: lease } });
+  const check = await kase.ask('after-check', {
+    leadDays: LEAD_DAYS.check,
+    due: { policy: 'aftercheck', from: lease },
+  });
   if (check.needsHelp === 'yes') await kase.ask('contact-due', { key: 'after', due: { policy: 'contact.level2' } });
   await kase.close('own_contract');
   return THE_END;

@@ -51,6 +51,12 @@ async function toTenancy(kase: MemoryCase): Promise<void> {
   await kase.move(stod, 'accept');
 }
 
+/** A day before the date of a task: when somebody in good order does it. */
+async function whenDue(kase: MemoryCase, kind: string): Promise<void> {
+  const clock = kase.state.deadlines[kase.task(kind)?.deadlineId ?? ''];
+  await kase.passTo(Math.max(kase.now, (clock?.dueAt ?? 0) - DAY_MS));
+}
+
 function stages(facts: readonly Fact[]): string[] {
   return facts.flatMap((fact) => (fact.type === 'StageEntered' ? [fact.stage] : []));
 }
@@ -60,7 +66,7 @@ test('a household goes from application to a lease of its own through five pairs
   await toTenancy(kase);
   expect(kase.state.baton.unit).toBe('soc-boendestod');
   for (let i = 0; i < 6; i++) {
-    await kase.pass(14 * DAY_MS);
+    await whenDue(kase, 'follow-up');
     await kase.complete(stod, 'follow-up', { held: 'yes', goesWell: 'yes', rentPaid: 'yes', supportLevel: '0' });
   }
   await kase.passTo(Date.UTC(2027, 2, 17, 9));
@@ -74,6 +80,7 @@ test('a household goes from application to a lease of its own through five pairs
   });
   await kase.complete(lfa, 'landlord-transfer', { answer: 'accepted' });
   await kase.complete(stod, 'first-hand-lease', { signedOn: '2027-03-20', from: '2027-04-01' });
+  await whenDue(kase, 'after-check');
   await kase.complete(stod, 'after-check', { stillHoused: 'yes', needsHelp: 'no' });
   await kase.complete(stod, 'close-check', { nobodyWaits: 'yes' });
   expect(kase.folded()).toMatchObject({ status: 'closed', reason: 'own_contract', lastHolder: 'soc-boendestod' });
@@ -215,6 +222,7 @@ test('a breach is warned of, met about and planned for before anything else', as
 test('a case taken up by another process goes on where it was, without a fact twice', async () => {
   const kase = new MemoryCase();
   await toTenancy(kase);
+  await whenDue(kase, 'follow-up');
   const before = kase.facts.length;
   await kase.resume();
   expect(kase.facts).toHaveLength(before);
@@ -285,16 +293,29 @@ const NOT_READY = {
   verdict: 'not_yet',
 };
 
+test('a follow-up of the twelfth month is not held on the first day', async () => {
+  const kase = new MemoryCase();
+  await toTenancy(kase);
+  const held = { held: 'yes', goesWell: 'yes', rentPaid: 'yes', supportLevel: '0' };
+  await expect(kase.complete(stod, 'follow-up', held)).rejects.toThrow('not-yet');
+  await whenDue(kase, 'follow-up');
+  await kase.complete(stod, 'follow-up', held);
+  await expect(kase.complete(stod, 'follow-up', held)).rejects.toThrow('not-yet');
+});
+
 test('a review told again by another process asks for the one that is next, not for what is answered', async () => {
   const kase = new MemoryCase();
   await toTenancy(kase);
   for (let i = 0; i < 6; i++) {
+    await whenDue(kase, 'follow-up');
     await kase.complete(stod, 'follow-up', { held: 'yes', goesWell: 'yes', rentPaid: 'yes', supportLevel: '0' });
   }
+  await whenDue(kase, 'transfer-review');
   await kase.complete(stod, 'transfer-review', NOT_READY);
   await kase.resume();
   expect(kase.task('head-decides-transfer')).toBeUndefined();
   expect(kase.task('transfer-review')?.about).toEqual({ which: 'main' });
+  await whenDue(kase, 'transfer-review');
   await kase.complete(stod, 'transfer-review', { ...NOT_READY, verdict: 'extend' });
   await kase.resume();
   expect(kase.task('transfer-review')?.about).toEqual({ which: 'extension1' });
