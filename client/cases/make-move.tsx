@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { access } from '../../domain/access';
 import type { MoveChoice } from '../../domain/kernel/may';
 import type { Form } from '../../domain/forms/fields.schema';
+import { caseByRef } from '../../register/cases';
 import { dropDraft, saveDraft } from '../../register/drafts';
 import type { Ctx, Deps } from '../deps';
 import { exampleValues } from '../forms/example-values';
@@ -100,13 +102,22 @@ async function send(posted: Posted, form: Form | null, version: number | null): 
   return answer(posted, outcome);
 }
 
+/** Whoever declined, or did another administration's last task, may not see the case any more. */
+async function isStillTheirs({ deps, shown }: Posted): Promise<boolean> {
+  const now = await caseByRef(deps.register, shown.state.ref);
+  return now !== null && access(shown.signedIn.actor, now).kind !== 'none';
+}
+
 async function answer(posted: Posted, outcome: MoveOutcome): Promise<Response> {
   const { c, deps, shown, values } = posted;
   const units = shown.signedIn.actor.memberships.map((m) => m.unit);
   switch (outcome.kind) {
     case 'done':
       await dropDraft(deps.register, shown.state.ref, posted.topic, units);
-      return c.redirect(`/arenden/${shown.state.ref}?klart=${encodeURIComponent(posted.move)}`, 303);
+      return c.redirect(
+        (await isStillTheirs(posted)) ? `/arenden/${shown.state.ref}?klart=${posted.move}` : '/?klart=ja',
+        303,
+      );
     case 'refused':
       if (Object.keys(values).length > 0) await draftOf(posted);
       return page(

@@ -33,19 +33,26 @@ export function inboxRoutes(deps: Deps): Hono<Env> {
     return page(
       c,
       { title: 'I dag', here: '/' },
-      <TodayPage
-        signedIn={who(c)}
-        names={namesIn(c.get('organisation'))}
-        organisation={c.get('organisation')}
-        filter={filter}
-        counts={counts}
-        items={items}
-        news={news}
-        board={board}
-        lfa={lfaBoard}
-        daysOff={off}
-        hideNames={c.get('hideNames')}
-      />,
+      <>
+        {c.req.query('klart') === undefined ? null : (
+          <div class="notice" role="status">
+            <p>Gjort. Ärendet ligger inte längre hos din enhet.</p>
+          </div>
+        )}
+        <TodayPage
+          signedIn={who(c)}
+          names={namesIn(c.get('organisation'))}
+          organisation={c.get('organisation')}
+          filter={filter}
+          counts={counts}
+          items={items}
+          news={news}
+          board={board}
+          lfa={lfaBoard}
+          daysOff={off}
+          hideNames={c.get('hideNames')}
+        />
+      </>,
     );
   });
 

@@ -235,6 +235,20 @@ describe('who sees what', () => {
     expect(offersIn(page.text)).toEqual(expect.arrayContaining(['accept', 'decline']));
   });
 
+  test('whoever declines is told so on the first page, for the case is not theirs to see any more', async () => {
+    const ref = newRef();
+    await openedCase(fresh.register, { ref, at: AT, unit: 'soc-utredning', stage: 'handover-lfa' });
+    const johan = await visitor(site, 'johan-ek');
+    const offer = { to: 'lfa-matchning', because: 'Nu er tur.', _seen: 'yes' };
+    await johan.post(`/arenden/${ref}/drag/offer`, { _command: commandId(), _do: 'send', ...offer });
+    const petra = await visitor(site, 'petra-ljung');
+    const declined = { reason: 'capacity', why: 'Ingen kan ta det nu.' };
+    const sent = await petra.post(`/arenden/${ref}/drag/decline`, { _command: commandId(), _do: 'send', ...declined });
+    expect(sent.to).toBe('/?klart=ja');
+    expect((await petra.get('/?klart=ja')).text).toContain('Ärendet ligger inte längre hos din enhet');
+    expect((await petra.get(`/arenden/${ref}`)).status).toBe(404);
+  });
+
   test('with protected identity only the people named see it: not in lists, not in search, not by its address', async () => {
     const ref = newRef();
     await openedCase(fresh.register, { ref, at: AT, name: 'Skyddad Skyddsson', restrictedTo: ['anna-lind'] });
