@@ -86,7 +86,10 @@ describe('whom a fact is told', () => {
       await submitIntake(fresh.register, { ...application(key), contactEmail }, () => ref);
       const kase = new ToyCase(ref);
       await appendFacts(fresh.register, kase.opening());
-      await appendFacts(fresh.register, kase.batch('tell', { type: 'ApplicantTold', what: 'receipt', step: 'case.tell', by: system }));
+      await appendFacts(
+        fresh.register,
+        kase.batch('tell', { type: 'ApplicantTold', what: 'receipt', step: 'case.tell', by: system }),
+      );
     }
     expect(await messagesOf(fresh.register, 'ST-by-mail')).toMatchObject([
       { kind: 'applicant', address: 'sokande@example.test' },
