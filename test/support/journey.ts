@@ -38,8 +38,8 @@ export function crewOf(stafett: Stafett): Crew {
 
 /**
  * One household's story on the real servers, in a Stafett of its own. `tell` returns the case's reference. Afterwards
- * every journey is held to the same: register and workflow agree, the rebuild gives the same rows, every stage was
- * entered by a person, and no rung was late.
+ * every journey is held to the same: register and workflow agree, the rebuild gives the same rows, the workflow of
+ * a closed case has ended, and every stage was entered by a person.
  */
 export function journey(title: string, tell: (crew: Crew) => Promise<string>, at = MONDAY): void {
   test(title, async () => {
