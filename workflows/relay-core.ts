@@ -108,7 +108,8 @@ export class Relay {
       (state) => ({ by: byOf(command, state), at: command.receivedAt }),
     );
     await this.port.until(() => this.settled);
-    return { ref, nos: [facts[0]?.no ?? 0, facts.at(-1)?.no ?? 0] };
+    const now = this.#state?.no ?? 0;
+    return { ref, nos: [facts[0]?.no ?? now, facts.at(-1)?.no ?? now] };
   }
 
   /** Timeless checks only, for the update's validator. @throws IllegalMove */
@@ -250,6 +251,8 @@ export class Relay {
       for (;;) {
         const state = this.#state;
         if (state === null) throw new Error('The case has not begun');
+        // Somebody who waited for the same lock may have adopted our own facts from a workflow task that was lost.
+        if (state.seen.includes(commandId)) return [];
         if (state.status === 'closed') throw new IllegalMove('case-closed', 'Ett avslutat ärende ändras inte');
         const written = await this.#write([decideNow], { ...stamp(state), commandId });
         if (written) return written;

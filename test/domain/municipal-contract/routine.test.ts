@@ -350,3 +350,14 @@ test('names open for LFA with consent at the contract, and close for them at onc
   expect(access(lfa, kase.state)).toEqual({ kind: 'view', view: 'housingProfile' });
   expect(kase.state.baton.unit).toBe('lfa-matchning');
 });
+
+test('a command whose facts somebody else has adopted is done, not refused', async () => {
+  const kase = await new MemoryCase().begin();
+  const id = 'the-same-command';
+  await kase.move(anna, 'note', {}, { id });
+  // The process that wrote it is gone; the next one hears the other person first and finds the note in the register.
+  await kase.resume();
+  const before = kase.facts.length;
+  await kase.move(anna, 'note', {}, { id });
+  expect(kase.facts).toHaveLength(before);
+});
