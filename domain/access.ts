@@ -31,6 +31,11 @@ export function access(actor: Person, state: CaseState): Access {
   return units.some((unit) => hasTask(state, unit)) ? { kind: 'view', view: TASK_ONLY } : { kind: 'none' };
 }
 
+/** Who has only a view sees the own unit's tasks: what others do with the household is no part of it. */
+export function seesTask(actor: Person, seen: Access, task: { readonly unit: string }): boolean {
+  return seen.kind === 'full' || (seen.kind === 'view' && isIn(actor, task.unit));
+}
+
 function hasTask(state: CaseState, unit: string): boolean {
   return state.status === 'open' && Object.values(state.tasks).some((task) => task.unit === unit);
 }

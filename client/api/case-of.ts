@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
-import type { Access } from '../../domain/access';
+import { type Access, seesTask } from '../../domain/access';
+import type { Person } from '../../domain/kernel/actor';
 import type { MoveChoice } from '../../domain/kernel/may';
 import type { Process } from '../../domain/kernel/process';
 import type { CaseState } from '../../domain/kernel/state';
@@ -12,6 +13,7 @@ export function caseOf(
   state: CaseState,
   seen: Exclude<Access, { kind: 'none' }>,
   moves: readonly MoveChoice[],
+  actor: Person,
 ): z.output<typeof caseSchema> {
   const open = state.status === 'open' ? state : null;
   const due = open?.deadlines[open.baton.doing.deadlineId]?.dueAt ?? null;
@@ -30,19 +32,21 @@ export function caseOf(
     dueAt: isoOrNull(due),
     nextAt: isoOrNull(open?.next.at ?? null),
     offeredTo: open?.offer?.to ?? null,
-    tasks: Object.values(open?.tasks ?? {}).map((task) => ({
-      id: task.id,
-      kind: task.kind,
-      version: task.version,
-      unit: task.unit,
-      person: task.person,
-      side: task.side,
-      dueAt: isoOrNull(open?.deadlines[task.deadlineId]?.dueAt ?? null),
-    })),
+    tasks: Object.values(open?.tasks ?? {})
+      .filter((task) => seesTask(actor, seen, task))
+      .map((task) => ({
+        id: task.id,
+        kind: task.kind,
+        version: task.version,
+        unit: task.unit,
+        person: task.person,
+        side: task.side,
+        dueAt: isoOrNull(open?.deadlines[task.deadlineId]?.dueAt ?? null),
+      })),
     access: seen.kind,
     view: seen.kind === 'view' ? seen.view : null,
     data: seen.kind === 'full' ? { ...state.data } : handedOver(process, state, seen.view),
-    moves: moves.map(choiceOf),
+    moves: moves.filter(({ task }) => task === null || seesTask(actor, seen, task)).map(choiceOf),
   };
 }
 

@@ -198,7 +198,7 @@ function addCases(app: OpenAPIHono<ApiEnv>, deps: Deps): void {
     });
     if (state === null || seen.kind === 'none') return problem(c, { title: 'Not found', status: 404 }) as never;
     const process = processByName(state.process);
-    return c.json(caseOf(process, state, seen, movesFor(process, state, actor, deps.now())), 200);
+    return c.json(caseOf(process, state, seen, movesFor(process, state, actor, deps.now()), actor), 200);
   });
   app.openapi(
     postMove,

@@ -1,4 +1,4 @@
-import { access, type Access } from '../../domain/access';
+import { access, type Access, seesTask } from '../../domain/access';
 import type { CivilDate, Instant } from '../../domain/instant';
 import { type MoveChoice, movesFor } from '../../domain/kernel/may';
 import type { Fact } from '../../domain/kernel/facts';
@@ -98,7 +98,7 @@ export async function loadCase(c: Ctx, deps: Deps, ref: string): Promise<ShownCa
     household: personal.includes('names') ? household : [],
     intake,
     homes: homesNow,
-    moves: movesFor(process, state, actor, now),
+    moves: movesFor(process, state, actor, now).filter(({ task }) => task === null || seesTask(actor, seen, task)),
     drafts,
     names: namesIn(c.get('organisation'), homesNow),
     now,

@@ -1,3 +1,4 @@
+import { seesTask } from '../../domain/access';
 import { ASSIGN } from '../../domain/kernel/may';
 import { When } from '../layout/time';
 import { UsedBar } from '../layout/used-bar';
@@ -8,10 +9,8 @@ export function SideTasks(props: MovesProps) {
   const { shown } = props;
   const { state, process, names, now, daysOff } = shown;
   if (state.status === 'closed') return null;
-  const own = shown.signedIn.actor.memberships.map((m) => m.unit);
-  // Who has only a view sees the own unit's tasks: what others do with the household is not part of it.
   const sides = Object.values(state.tasks).filter(
-    (task) => task.side && (shown.access.kind === 'full' || own.includes(task.unit)),
+    (task) => task.side && seesTask(shown.signedIn.actor, shown.access, task),
   );
   if (sides.length === 0) return null;
   return (

@@ -1,4 +1,4 @@
-import { access } from '../../../domain/access';
+import { access, seesTask } from '../../../domain/access';
 import { DAY_MS, HOUR_MS } from '../../../domain/instant';
 import type { Fact } from '../../../domain/kernel/facts';
 import { MemoryCase, person, startOf } from '../../support/memory-case';
@@ -345,6 +345,9 @@ test('names open for LFA with consent at the contract, and close for them at onc
   await kase.complete(utredare, 'reach-person', { answer: 'yes' });
   await kase.complete(utredare, 'collect-consent', { consent: 'given' });
   expect(access(lfa, kase.state)).toEqual({ kind: 'view', view: 'contractView' });
+  const others = Object.values(kase.state.tasks).filter((task) => task.unit !== 'lfa-matchning');
+  expect(others.length).toBeGreaterThan(0);
+  expect(others.filter((task) => seesTask(lfa, access(lfa, kase.state), task))).toEqual([]);
   expect(access(person('mark', 'sbk-mark', 'head'), kase.state)).toEqual({ kind: 'none' });
   await kase.move(utredare, 'withdraw-consent', { givenNo: kase.state.consents[0]?.givenNo ?? 0 });
   expect(access(lfa, kase.state)).toEqual({ kind: 'view', view: 'housingProfile' });
