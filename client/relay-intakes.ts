@@ -36,25 +36,42 @@ const LONGEST_BACKOFF_MS = 15 * SECOND_MS;
 /** A start that is not answered by then is asked again; it is the same start. */
 const START_WITHIN_MS = 10 * SECOND_MS;
 
-/** The ordinary way to start a case: what runs is left alone, what has run is never begun again from its intake. */
+/**
+ * Starts a case: what runs is left alone, what has run is never begun again from its intake. `delayMs` puts the
+ * beginning off (the demo's clock). Resolves with false when it has been started before and closed since.
+ */
+export async function startCase(
+  client: Client,
+  taskQueue: string,
+  ref: string,
+  start: StartCase,
+  delayMs = 0,
+): Promise<boolean> {
+  try {
+    await client.withDeadline(Date.now() + START_WITHIN_MS, () =>
+      client.workflow.start(workflowNames.caseOf(start.process), {
+        workflowId: caseWorkflowId(ref),
+        taskQueue,
+        args: [start],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        // A task that a killed worker had taken waits this long (kit.md: p99 2.5 s instead of 10.4).
+        workflowTaskTimeout: '2s',
+        ...(delayMs > 0 ? { startDelay: delayMs } : {}),
+      }),
+    );
+    return true;
+  } catch (error) {
+    // Ran and closed before the mark was set: started it is.
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    return false;
+  }
+}
+
+/** The ordinary way to start a case. */
 export function startThrough(client: Client, taskQueue: string): StartRun {
   return async (ref, start) => {
-    try {
-      await client.withDeadline(Date.now() + START_WITHIN_MS, () =>
-        client.workflow.start(workflowNames.caseOf(start.process), {
-          workflowId: caseWorkflowId(ref),
-          taskQueue,
-          args: [start],
-          workflowIdConflictPolicy: 'USE_EXISTING',
-          workflowIdReusePolicy: 'REJECT_DUPLICATE',
-          // A task that a killed worker had taken waits this long (kit.md: p99 2.5 s instead of 10.4).
-          workflowTaskTimeout: '2s',
-        }),
-      );
-    } catch (error) {
-      // Ran and closed before the mark was set: started it is.
-      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-    }
+    await startCase(client, taskQueue, ref, start);
   };
 }
 

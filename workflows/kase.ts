@@ -81,10 +81,6 @@ export class Kase {
     return this.relay.open.baton.unit;
   }
 
-  get now(): Instant {
-    return this.relay.port.now();
-  }
-
   state(): OpenCase {
     return this.relay.open;
   }
@@ -168,19 +164,10 @@ export class Kase {
   /** Lifts the case to the forum; until that exists the head of department names what happens. */
   async refer(because: string): Promise<Outcome> {
     const id = this.#step('name-what-happens', because, this.prefix);
-    this.relay.step(id, (state, now) => {
-      const planned = nameWhatHappens({ state, now }, 1);
-      return planned.type === 'TaskOpened'
-        ? [
-            { type: 'Happened', move: 'refer', input: { because }, texts: {}, interruptTo: null },
-            {
-              ...planned,
-              task: { ...planned.task, id, deadlineId: `d.${id}`, awaited: true },
-              deadline: { ...planned.deadline, id: `d.${id}`, subject: id },
-            },
-          ]
-        : [];
-    });
+    this.relay.step(id, (state, now) => [
+      { type: 'Happened', move: 'refer', input: { because }, texts: {}, interruptTo: null },
+      nameWhatHappens({ state, now }, 1, { id, awaited: true }),
+    ]);
     return this.#answer(id);
   }
 
@@ -233,14 +220,6 @@ export class Kase {
     all.catch((error: unknown) => {
       if (!(error instanceof Interrupted || error instanceof Retold)) throw error;
     });
-  }
-
-  /** A valid consent to tell this receiver, from every adult. */
-  hasConsent(to: string): boolean {
-    const given = new Set(
-      this.relay.open.consents.filter((c) => c.to === to && c.withdrawnNo === null).map((c) => c.adult),
-    );
-    return this.data.landlordConsent === 'given' || given.size >= Math.max(1, Number(this.data.adults ?? 1));
   }
 
   /** Waits for something that is true of the case. */

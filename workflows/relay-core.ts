@@ -33,8 +33,6 @@ export class Relay {
   /** Who moved the case last: the routine's own next step is by their doing. */
   #cause: By = { system: true };
   #steps: { readonly id: string; readonly decision: (state: OpenCase) => readonly Planned[] }[] = [];
-  /** What the register held instead of our last batch. */
-  #adopted: readonly Fact[] = [];
   #entering: { readonly stage: string; readonly entry: number } | null = null;
 
   constructor(
@@ -56,10 +54,6 @@ export class Relay {
 
   get isOpen(): boolean {
     return this.#state?.status === 'open';
-  }
-
-  get busy(): boolean {
-    return this.#busy;
   }
 
   /** True when the routine rests: it waits for people or time, and nothing is being written. */
@@ -100,8 +94,6 @@ export class Relay {
 
   /** One person's move. @throws IllegalMove; nothing has changed then. */
   async move(command: Command): Promise<MoveResult> {
-    const { ref } = this.start;
-    if (this.#state?.seen.includes(command.id)) return { ref, nos: [this.#state.no, this.#state.no] };
     const facts = await this.#commit(
       command.id,
       (state) => decide(this.process, state, command),
@@ -109,7 +101,7 @@ export class Relay {
     );
     await this.port.until(() => this.settled);
     const now = this.#state?.no ?? 0;
-    return { ref, nos: [facts[0]?.no ?? now, facts.at(-1)?.no ?? now] };
+    return { ref: this.start.ref, nos: [facts[0]?.no ?? now, facts.at(-1)?.no ?? now] };
   }
 
   /** Timeless checks only, for the update's validator. @throws IllegalMove */
@@ -173,7 +165,7 @@ export class Relay {
       const decisions = steps.map((step) => step.decision);
       for (let attempt = 0; this.isOpen; attempt++) {
         const stamp = { at: this.port.now(), by: this.#cause, commandId: attempt === 0 ? id : `${id}+${attempt}` };
-        if (await this.#write(decisions, stamp)) break;
+        if ((await this.#write(decisions, stamp)).ours) break;
       }
     } finally {
       this.#busy = false;
@@ -254,9 +246,9 @@ export class Relay {
         // Somebody who waited for the same lock may have adopted our own facts from a workflow task that was lost.
         if (state.seen.includes(commandId)) return [];
         if (state.status === 'closed') throw new IllegalMove('case-closed', 'Ett avslutat ärende ändras inte');
-        const written = await this.#write([decideNow], { ...stamp(state), commandId });
-        if (written) return written;
-        const mine = this.#adopted.filter((fact) => fact.commandId === commandId);
+        const { ours, facts } = await this.#write([decideNow], { ...stamp(state), commandId });
+        if (ours) return facts;
+        const mine = facts.filter((fact) => fact.commandId === commandId);
         if (mine.length > 0) return mine;
       }
     } finally {
@@ -269,22 +261,22 @@ export class Relay {
     this.#busy = true;
   }
 
-  /** One append. Returns the facts written (also none), or null when other facts stood there and were adopted. */
+  /** One append: our facts (also none), or others that stood at those numbers and are adopted instead. */
   async #write(
     decisions: readonly ((state: OpenCase) => readonly Planned[])[],
     stamp: { readonly by: By; readonly at: Instant; readonly commandId: string },
-  ): Promise<readonly Fact[] | null> {
-    const facts = batch(this.process, this.open, decisions, stamp);
-    if (facts.length === 0) return [];
+  ): Promise<{ readonly ours: boolean; readonly facts: readonly Fact[] }> {
+    const { facts, state } = batch(this.process, this.open, decisions, stamp);
+    if (facts.length === 0) return { ours: true, facts };
     const result = await this.port.append({ ref: this.start.ref, commandId: stamp.commandId, facts });
     if (result.kind === 'refused') throw new IllegalMove(result.rule, result.source);
-    if (result.kind === 'written') {
-      this.#fold(facts);
-      return facts;
+    if (result.kind === 'exists') {
+      this.#fold(result.facts);
+      return { ours: false, facts: result.facts };
     }
-    this.#adopted = result.facts;
-    this.#fold(result.facts);
-    return null;
+    this.#state = state;
+    if ('person' in stamp.by) this.#cause = stamp.by;
+    return { ours: true, facts };
   }
 
   #fold(facts: readonly Fact[]): void {

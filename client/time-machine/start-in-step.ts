@@ -1,13 +1,11 @@
-import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { type Instant, MINUTE_MS, SECOND_MS } from '../../domain/instant';
 import { caseByRef } from '../../register/cases';
 import type { Register } from '../../register/database';
 import { clockOffset } from '../../register/displayed-clock';
-import { caseWorkflowId, workflowNames } from '../../workflows/messages';
-import type { StartRun } from '../relay-intakes';
+import { type StartRun, startCase } from '../relay-intakes';
 import type { CaseClock } from './case-clock';
 
-const START_WITHIN_MS = 10 * SECOND_MS;
 const FIRST_FACT_WITHIN_MS = 10 * SECOND_MS;
 /** The clock is not worth moving for less. */
 const AHEAD_MS = MINUTE_MS;
@@ -28,22 +26,7 @@ interface StartDeps {
 export function startInStep({ client, register, taskQueue, clock, now }: StartDeps): StartRun {
   return async (ref, start) => {
     const lead = await clockOffset(register);
-    try {
-      await client.withDeadline(Date.now() + START_WITHIN_MS, () =>
-        client.workflow.start(workflowNames.caseOf(start.process), {
-          workflowId: caseWorkflowId(ref),
-          taskQueue,
-          args: [start],
-          workflowIdConflictPolicy: 'USE_EXISTING',
-          workflowIdReusePolicy: 'REJECT_DUPLICATE',
-          workflowTaskTimeout: '2s',
-          ...(lead > AHEAD_MS ? { startDelay: lead } : {}),
-        }),
-      );
-    } catch (error) {
-      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-      return;
-    }
+    if (!(await startCase(client, taskQueue, ref, start, lead > AHEAD_MS ? lead : 0))) return;
     if (lead <= AHEAD_MS) return;
     await clock.moveTo(ref, now);
     // The relay's mark means: it runs, and people may act on it.

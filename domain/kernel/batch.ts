@@ -14,17 +14,17 @@ interface Stamp {
 }
 
 /**
- * Numbers what is decided, each decision on the state the one before it left, and adds what must stand beside it (the head's task to assign). A wait that is over and
- * a rung keep their own instant as time.
+ * Numbers what is decided, each decision on the state the one before it left, and adds what must stand beside it (the
+ * head's task to assign). A wait that is over and a rung keep their own instant as time. `state` is the fold of it all.
  */
 export function batch(
   process: Process,
-  state: CaseState,
+  before: CaseState,
   decisions: readonly ((state: OpenCase) => readonly Planned[])[],
   stamp: Stamp,
-): readonly Fact[] {
+): { readonly facts: readonly Fact[]; readonly state: CaseState } {
   const facts: Fact[] = [];
-  let current: CaseState = state;
+  let current: CaseState = before;
   const add = (plan: Planned) => {
     const { ownAt, ...body } = plan;
     const fact = {
@@ -39,7 +39,7 @@ export function batch(
   };
   for (const decision of decisions) if (isOpen(current)) decision(current).forEach(add);
   if (facts.length > 0 && isOpen(current)) assignmentDue(current, stamp.at).forEach(add);
-  return facts;
+  return { facts, state: current };
 }
 
 function isOpen(state: CaseState): state is OpenCase {

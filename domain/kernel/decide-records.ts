@@ -93,11 +93,15 @@ function personsOf(value: Coded | undefined, { command, state }: Moving): readon
 }
 
 /** Until the coordination forum is built, the head of department names what happens, within its policy's days. */
-export function nameWhatHappens({ state, now }: Pick<Moving, 'state' | 'now'>, offset: number): Planned {
+export function nameWhatHappens(
+  { state, now }: Pick<Moving, 'state' | 'now'>,
+  offset: number,
+  step: { readonly id: string; readonly awaited: boolean } = { id: `forum.${state.no + 1 + offset}`, awaited: false },
+): Planned {
   return openedTask(
     state,
     {
-      id: `forum.${state.no + 1 + offset}`,
+      ...step,
       kind: 'name-what-happens',
       unit: leadershipOf(state.baton.unit),
       side: true,

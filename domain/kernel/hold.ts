@@ -14,10 +14,14 @@ export function without<T>(record: { readonly [id: string]: T }, id: string): { 
  */
 export function holdDoing(state: OpenCase, now: Instant): OpenCase {
   const doing = doingOf(state);
+  return { ...state, deadlines: clocksFor(state, doing, now), baton: { ...state.baton, doing } };
+}
+
+/** The routine's clock runs while it is the routine's turn, and is wound up only then: every fact is folded through here. */
+function clocksFor(state: OpenCase, doing: Baton['doing'], now: Instant): OpenCase['deadlines'] {
   const idle = without(state.deadlines, ROUTINE_CLOCK);
-  const clock = state.deadlines[ROUTINE_CLOCK] ?? routineClock(state, state.baton.unit, now);
-  const deadlines = doing.kind === 'routine' ? { ...idle, [ROUTINE_CLOCK]: clock } : idle;
-  return { ...state, deadlines, baton: { ...state.baton, doing } };
+  if (doing.kind !== 'routine') return idle;
+  return { ...idle, [ROUTINE_CLOCK]: state.deadlines[ROUTINE_CLOCK] ?? routineClock(state, state.baton.unit, now) };
 }
 
 function doingOf(state: OpenCase): Baton['doing'] {

@@ -189,7 +189,7 @@ function crowds({ data, receivedAt }: OpenCase, { input, at }: Attempt): boolean
 }
 
 /** Every adult has said yes, in the task or one by one; a yes that has run out or been withdrawn is none. */
-function mayTellLandlord({ data, consents }: OpenCase, at: Instant | undefined): boolean {
+export function mayTellLandlord({ data, consents }: OpenCase, at?: Instant): boolean {
   if (data['landlordConsent'] === 'given') return true;
   const today = at === undefined ? null : localDate(at);
   const given = new Set(

@@ -1,3 +1,4 @@
+import { mayTellLandlord } from '../../domain/municipal-contract/rules';
 import type { Kase, Outcome } from '../kase';
 import type { Next } from '../tell';
 
@@ -54,7 +55,7 @@ export async function contract(kase: Kase): Promise<Next> {
 }
 
 async function consented(kase: Kase): Promise<boolean> {
-  if (kase.hasConsent('landlord')) return true;
+  if (mayTellLandlord(kase.state())) return true;
   const asked = await kase.askSide('collect-consent', { of: 'soc-utredning' });
   return asked.consent === 'given';
 }

@@ -9,7 +9,7 @@ import { byOf, decide, type Planned } from '../../../domain/kernel/decide';
 import { openedTask } from '../../../domain/kernel/decide-holding';
 import { evolve } from '../../../domain/kernel/evolve';
 import type { Fact } from '../../../domain/kernel/facts';
-import type { CaseState, CodedRecord, OpenCase } from '../../../domain/kernel/state';
+import type { CodedRecord, OpenCase } from '../../../domain/kernel/state';
 import { municipalContract } from '../../../domain/municipal-contract/process';
 import { appendFacts } from '../../../register/append-facts';
 import { caseByRef } from '../../../register/cases';
@@ -84,10 +84,10 @@ export async function write(
   commandId: string,
   by: By = { system: true },
 ): Promise<OpenCase> {
-  const facts = batch(municipalContract, state, [() => planned], { at, by, commandId });
+  const { facts, state: after } = batch(municipalContract, state, [() => planned], { at, by, commandId });
   const result = await appendFacts(register, { ref: state.ref, commandId, facts });
   if (result.kind !== 'written') throw new Error(JSON.stringify(result));
-  return facts.reduce<CaseState>((now, fact) => evolve(municipalContract, now, fact), state) as OpenCase;
+  return after as OpenCase;
 }
 
 /** The kernel itself behind the pages: decides and appends as the workflow does, without its routine. */
