@@ -5,21 +5,11 @@ import { dayInWords } from '../domain/swedish-dates';
 import { startClock } from '../domain/kernel/clock';
 import { offered, openedTask } from '../domain/kernel/decide-holding';
 import { nameWhatHappens } from '../domain/kernel/decide-records';
-import type { CodedRecord, Happening, OpenCase, StepResult } from '../domain/kernel/state';
+import type { CodedRecord, OpenCase, StepResult } from '../domain/kernel/state';
 import type { Relay } from './relay-core';
 
 /** The answers a step ended with, and the fact that says so: what a later clock starts from. */
 export type Outcome = CodedRecord & { readonly $no: number; readonly $at: Instant };
-
-/** A life event took the routine elsewhere: the stage ends here. */
-export class Interrupted extends Error {
-  constructor(readonly to: string) {
-    super(`Interrupted: ${to}`);
-  }
-}
-
-/** A move was undone: the stage is told again from its start, with the steps that still hold. */
-export class Retold extends Error {}
 
 export interface Due {
   /** Another policy than the task's own. */
@@ -67,11 +57,22 @@ export interface SideTask {
 export class Kase {
   readonly #counts = new Map<string, number>();
 
-  constructor(
+  private constructor(
     readonly relay: Relay,
     /** Steps begin with this: the stage's entry, `case` or `h<no>` for what outlives a stage. */
     private readonly prefix: string,
+    /** The stage that its waits end with; null for what outlives it. */
+    private readonly entry: number | null,
   ) {}
+
+  static inStage(relay: Relay, entry: number): Kase {
+    return new Kase(relay, String(entry), entry);
+  }
+
+  /** For what a life brings, and what goes on beside every stage: the same verbs, with steps that outlive the stage. */
+  static outliving(relay: Relay, prefix: string): Kase {
+    return new Kase(relay, prefix, null);
+  }
 
   get data(): CodedRecord {
     return this.relay.open.data;
@@ -88,7 +89,7 @@ export class Kase {
   /** A task for the holder. Returns the coded answers when somebody in the holding unit has done it. */
   async ask(kind: string, options: AskOptions = {}): Promise<Outcome> {
     const id = this.#step(kind, options.key, this.prefix);
-    await this.#open(id, kind, { ...options, of: null });
+    this.#open(id, kind, { ...options, of: null });
     return this.#answer(id);
   }
 
@@ -100,7 +101,7 @@ export class Kase {
   /** Another unit's task on the same case. The baton does not move; wait for `answer()` or go on. */
   async side(kind: string, options: SideOptions): Promise<SideTask> {
     const id = this.#step(kind, options.key, options.outlives ? 'case' : this.prefix);
-    await this.#open(id, kind, options);
+    this.#open(id, kind, options);
     return {
       id,
       answer: () => this.#answer(id),
@@ -188,7 +189,6 @@ export class Kase {
   async note<T extends CodedRecord>(name: string, data: T): Promise<T> {
     const step = this.#step('data', name, this.prefix);
     this.relay.step(step, () => [{ type: 'DataSet', data, step }]);
-    await this.relay.flush();
     return (this.relay.result(step)?.outcome ?? data) as T;
   }
 
@@ -202,7 +202,6 @@ export class Kase {
     const { home } = this.data;
     const step = this.#step('release', because, this.prefix);
     if (typeof home === 'string') this.relay.step(step, () => [{ type: 'HomeReleased', home, because, step }]);
-    await this.relay.flush();
   }
 
   /** Ends the case: nobody waits for this person, says the holder; the reason is the routine's. */
@@ -211,25 +210,16 @@ export class Kase {
     this.relay.step(this.#step('close', reason, this.prefix), () => [
       { type: 'CaseClosed', reason, nobodyWaits: true },
     ]);
-    await this.relay.flush();
   }
 
   /** Goes on beside the stage and ends with it. */
   beside(work: (kase: Kase) => Promise<void>): void {
-    const all = work(this).then(() => this.relay.flush());
-    all.catch((error: unknown) => {
-      if (!(error instanceof Interrupted || error instanceof Retold)) throw error;
-    });
+    void work(this);
   }
 
   /** Waits for something that is true of the case. */
   until(what: (state: OpenCase) => boolean): Promise<void> {
-    return this.relay.wait(this.prefix, () => what(this.relay.open));
-  }
-
-  /** For what a life brings: the same verbs, with steps that outlive the stage. */
-  static forHappening(relay: Relay, happening: Happening): Kase {
-    return new Kase(relay, `h${happening.no}`);
+    return this.relay.wait(this.entry, () => what(this.relay.open));
   }
 
   /** A stage is told with one of these; each kind of step is counted, so that branches cannot shift names. */
@@ -241,12 +231,12 @@ export class Kase {
   }
 
   async #answer(id: string): Promise<Outcome> {
-    await this.relay.wait(this.prefix, () => this.relay.result(id) !== undefined);
+    await this.relay.wait(this.entry, () => this.relay.result(id) !== undefined);
     const { outcome, no, at } = this.relay.result(id) as StepResult;
     return { ...outcome, $no: no, $at: at };
   }
 
-  async #open(id: string, kind: string, options: AskOptions & { of: string | null; awaited?: boolean }): Promise<void> {
+  #open(id: string, kind: string, options: AskOptions & { of: string | null; awaited?: boolean }): void {
     const row = this.relay.process.tasks[kind];
     if (!row) throw new Error(`No task ${kind} in ${this.relay.process.name}`);
     this.relay.step(id, (state, now) => {

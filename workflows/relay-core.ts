@@ -9,31 +9,58 @@ import type { Process } from '../domain/kernel/process';
 import { decideTick } from '../domain/kernel/tick';
 import type { CaseState, OpenCase, StepResult } from '../domain/kernel/state';
 import { ROUTINE_COMMAND } from '../domain/kernel/undo';
-import { Interrupted, Retold } from './kase';
 import type { AppendBatch, AppendResult, MoveResult, StartCase } from './messages';
 
 /** What the relay needs of the world. Temporal gives it in relay.ts; the kernel's property tests give it in memory. */
 export interface Port {
   readonly now: () => Instant;
   readonly append: (batch: AppendBatch) => Promise<AppendResult>;
-  readonly until: (condition: () => boolean) => Promise<void>;
+  /** Resolves when everything that was woken has run until it waits again. Called from a microtask only. */
+  readonly rest: () => Promise<void>;
 }
 
 type Decision = (state: OpenCase, now: Instant) => readonly Planned[];
 
+interface Stamp {
+  readonly by: By;
+  readonly at: Instant;
+}
+
+interface Wait {
+  readonly ready: () => boolean;
+  readonly wake: () => void;
+  /** The entry of the stage that waits; null for what outlives the stage. */
+  readonly entry: number | null;
+}
+
 /**
- * One case as it runs: decide -> append -> fold, one append at a time. Append compares, never ignores: when other
- * facts already stand at our numbers (a workflow task was lost after the register had committed) they are adopted and
- * the decision is made again. Nothing else changes the state.
+ * One case as it runs. A turn (a move, a clock that speaks, the beginning) is decided, the routine goes on from it
+ * until it rests, and everything is written in one append; only then is the turn answered and the next one begun.
+ *
+ * Append compares, never ignores. When other facts stand at our numbers (a workflow task was lost after the register
+ * had committed), or a constraint says no, the case goes back to what stands, the routine is told again from there
+ * (each of its steps has a name and is written once), and the turn is decided again.
  */
 export class Relay {
+  /** With what this turn has decided and not yet written. */
   #state: CaseState | null;
-  #busy = false;
-  readonly #waits = new Set<() => boolean>();
+  /** As it stands in the register. */
+  #stands: CaseState | null;
+  /** Facts of this turn; null between turns. */
+  #draft: Fact[] | null = null;
+  #waits = new Set<Wait>();
+  #interrupted: ((stage: string) => void) | null = null;
+  #nextAt: Instant | null = null;
+  #paused = false;
   /** Who moved the case last: the routine's own next step is by their doing. */
   #cause: By = { system: true };
-  #steps: { readonly id: string; readonly decision: (state: OpenCase) => readonly Planned[] }[] = [];
-  #entering: { readonly stage: string; readonly entry: number } | null = null;
+  #tell: () => void = () => undefined;
+  /** Turns wait in line; the first is the beginning. */
+  #begun: () => void = () => undefined;
+  #line: Promise<void> = new Promise((begun) => {
+    this.#begun = begun;
+  });
+  #turns = 1;
 
   constructor(
     readonly process: Process,
@@ -41,10 +68,12 @@ export class Relay {
     readonly start: StartCase,
   ) {
     this.#state = start.resumed;
+    this.#stands = start.resumed;
   }
 
+  /** What stands in the register: the only state shown outside. */
   get state(): CaseState | null {
-    return this.#state;
+    return this.#stands;
   }
 
   get open(): OpenCase {
@@ -56,68 +85,64 @@ export class Relay {
     return this.#state?.status === 'open';
   }
 
-  /** True when the routine rests: it waits for people or time, and nothing is being written. */
-  get settled(): boolean {
-    return (
-      !this.#busy &&
-      this.#steps.length === 0 &&
-      (this.#state?.status === 'closed' || [...this.#waits].every((ready) => !ready()))
-    );
+  /** Closed, and written so. */
+  get isOver(): boolean {
+    return this.#stands?.status === 'closed' && this.#draft === null;
   }
 
-  /** The first fact. */
-  async begin(): Promise<void> {
-    if (this.#state !== null) return;
-    const { start } = this;
-    const by: By = start.openedBy ?? { system: true };
-    const at = this.port.now();
-    const opening = {
-      type: 'CaseOpened',
-      ref: start.ref,
-      process: start.process,
-      stage: this.process.firstStage,
-      unit: start.unit,
-      receivedAt: start.receivedAt,
-      data: start.data,
-      daysOff: start.daysOff,
-      policies: start.policies,
-      restrictedTo: start.restrictedTo,
-      no: 1,
-      at,
-      by,
-      commandId: 'open',
-    } as const satisfies Fact;
-    const result = await this.port.append({ ref: start.ref, commandId: 'open', facts: [opening] });
-    if (result.kind === 'refused') throw new Error(result.rule);
-    this.#fold(result.kind === 'written' ? [opening] : result.facts);
+  /** Nothing is being decided or written and nobody waits in line: the run may end here. */
+  get isIdle(): boolean {
+    return this.#turns === 0;
+  }
+
+  /** The routine stopped between two stages, to go on in another run. */
+  get isPaused(): boolean {
+    return this.#paused;
+  }
+
+  /** When the clocks speak next, as of the last rest; null before the first. */
+  get nextAt(): Instant | null {
+    return this.#nextAt;
+  }
+
+  /**
+   * The first turn: the first fact of a new case, and the routine told by `tell` as far as it comes. `tell` is called
+   * again whenever the case has gone back.
+   */
+  async begin(tell: () => void): Promise<void> {
+    this.#tell = tell;
+    await null;
+    this.#draft = [];
+    try {
+      if (this.#state === null) this.#record(this.#opening());
+      tell();
+      await this.#write('open');
+    } finally {
+      this.#endTurn(this.#begun);
+    }
   }
 
   /** One person's move. @throws IllegalMove; nothing has changed then. */
   async move(command: Command): Promise<MoveResult> {
-    const facts = await this.#commit(
+    const facts = await this.#turn(
       command.id,
       (state) => decide(this.process, state, command),
       (state) => ({ by: byOf(command, state), at: command.receivedAt }),
     );
-    await this.port.until(() => this.settled);
-    const now = this.#state?.no ?? 0;
+    const now = this.#stands?.no ?? 0;
     return { ref: this.start.ref, nos: [facts[0]?.no ?? now, facts.at(-1)?.no ?? now] };
   }
 
   /** Timeless checks only, for the update's validator. @throws IllegalMove */
   check(command: Command): void {
-    const state = this.#state;
-    if (state === null || state.seen.includes(command.id)) return;
-    if (state.status === 'closed') throw new IllegalMove('case-closed', 'Ett avslutat ärende ändras inte');
+    const state = this.#stands;
+    if (state?.status === 'closed' && !state.seen.includes(command.id)) throw caseClosed();
   }
 
   /** Everything the clocks have to say by now. */
   async tick(): Promise<void> {
-    if (!this.isOpen) return;
-    const { next } = this.open;
-    const clock = this.open.deadlines[next.deadlineId];
-    await this.#commit(
-      `tick:${next.deadlineId}:${next.at}:${clock?.fired ?? 0}`,
+    await this.#turn(
+      ({ next, deadlines }) => `tick:${next.deadlineId}:${next.at}:${deadlines[next.deadlineId]?.fired ?? 0}`,
       (state) => (state.next.at <= this.port.now() ? decideTick(state, this.port.now()) : []),
       () => ({ by: { system: true }, at: this.port.now() }),
     ).catch((error: unknown) => {
@@ -126,169 +151,192 @@ export class Relay {
     });
   }
 
-  /**
-   * A step of the routine: written once, whoever tells the routine again. Steps wait for each other until the routine
-   * rests (`flush`), so that a whole advance is one append.
-   */
+  /** A step of the routine, written once whoever tells the routine again. Belongs to the turn that led to it. */
   step(id: string, decision: Decision): void {
-    const { epoch } = this.open;
-    const { entry } = this.place;
-    this.#steps.push({
-      id: `${id}@${entry}.${epoch}`,
-      decision: (state) => {
-        if (state.epoch !== epoch) return [];
-        const entering = this.#stageFacts(state);
-        return begun(state, id) ? entering : [...entering, ...decision(state, this.port.now())];
-      },
-    });
+    if (!this.isOpen || isBegun(this.open, id)) return;
+    const { entry, epoch } = this.open;
+    this.#add(`${ROUTINE_COMMAND}${id}@${entry}.${epoch}`, decision(this.open, this.port.now()));
   }
 
   /** A task that is not needed any more; nothing when it is gone already. */
   drop(taskId: string, because: string): void {
-    this.#steps.push({
-      id: `drop:${taskId}`,
-      decision: ({ tasks }) => {
-        const task = tasks[taskId];
-        return task ? [{ type: 'TaskDropped', taskId, kind: task.kind, because }] : [];
-      },
-    });
+    const task = this.isOpen ? this.open.tasks[taskId] : undefined;
+    if (task) this.#add(`${ROUTINE_COMMAND}drop:${taskId}`, [{ type: 'TaskDropped', taskId, kind: task.kind, because }]);
   }
 
-  /** Writes the steps that wait. */
-  async flush(): Promise<void> {
-    if (this.#steps.length === 0) return;
-    await this.#lock();
-    const steps = this.#steps;
-    this.#steps = [];
-    try {
-      const id = `${ROUTINE_COMMAND}${steps[0]?.id}`;
-      const decisions = steps.map((step) => step.decision);
-      for (let attempt = 0; this.isOpen; attempt++) {
-        const stamp = { at: this.port.now(), by: this.#cause, commandId: attempt === 0 ? id : `${id}+${attempt}` };
-        if ((await this.#write(decisions, stamp)).ours) break;
-      }
-    } finally {
-      this.#busy = false;
-    }
-    if (this.isOpen && this.open.entry >= (this.#entering?.entry ?? 0)) this.#entering = null;
+  /** Leads the routine into a stage; what belongs to the old one ends with it. */
+  enter(stage: string): void {
+    const { entry, tasks } = this.open;
+    for (const wait of this.#waits) if (wait.entry === entry) this.#waits.delete(wait);
+    const left: readonly Planned[] = Object.values(tasks)
+      .filter((task) => task.id.startsWith(`${entry}.`))
+      .map((task) => ({ type: 'TaskDropped', taskId: task.id, kind: task.kind, because: 'stage-left' }));
+    this.#add(`${ROUTINE_COMMAND}enter@${entry + 1}.${this.open.epoch}`, [
+      ...left,
+      { type: 'StageEntered', stage, entry: entry + 1 },
+    ]);
+  }
+
+  /** The routine stops here; the next run tells it again. */
+  pause(): void {
+    this.#paused = true;
   }
 
   result(id: string): StepResult | undefined {
     return this.#state?.steps[id] ?? this.#state?.sideSteps[id];
   }
 
-  /** The stage the routine is in or enters with its next step. */
-  get place(): { readonly stage: string; readonly entry: number } {
-    return this.#entering ?? { stage: this.open.stage, entry: this.open.entry };
-  }
-
-  /** Leads the routine into a stage; it is written together with the stage's first step. */
-  async enter(stage: string): Promise<void> {
-    if (this.#entering !== null) this.step(`enter.${this.#entering.entry}`, () => []);
-    await this.flush();
-    if (this.isOpen) this.#entering = { stage, entry: this.open.entry + 1 };
-  }
-
-  /** An undo took the case back: what was about to be entered is told again from there. */
-  forget(): void {
-    this.#entering = null;
-  }
-
   /**
-   * Waits until `ready`. A life event that leads elsewhere, or an undo, ends a stage's wait at once; what outlives the
-   * stage (`h..`, `case`) goes on.
+   * Waits until `ready` is true of the case. For ever when the case closes, goes back, or leaves the stage that waits:
+   * `entry` is that stage's, null for what outlives it.
    */
-  async wait(prefix: string, ready: () => boolean): Promise<void> {
-    await this.flush();
-    if (!this.isOpen) return never();
-    const { epoch } = this.open;
-    const ofStage = /^\d+$/.test(prefix);
-    const leaves = () => ofStage && (this.#leads() !== null || this.open.epoch !== epoch);
-    const condition = () => !this.isOpen || ready() || leaves();
-    this.#waits.add(condition);
-    try {
-      await this.port.until(condition);
-    } finally {
-      this.#waits.delete(condition);
-    }
-    if (!this.isOpen) return never();
-    if (ofStage && this.open.epoch !== epoch) throw new Retold();
-    const leads = this.#leads();
-    if (ofStage && leads !== null) throw new Interrupted(leads);
+  wait(entry: number | null, ready: () => boolean): Promise<void> {
+    return new Promise((wake) => {
+      if (this.isOpen && ready()) wake();
+      else this.#waits.add({ ready, wake, entry });
+    });
   }
 
-  #leads(): string | null {
+  /** Tells of the next `leads`. */
+  interruption(): Promise<string> {
+    return new Promise((interrupted) => {
+      this.#interrupted = interrupted;
+    });
+  }
+
+  /** The stage that a life event leads to: it goes before whatever the stage waits for. */
+  get leads(): string | null {
     if (this.#state?.status !== 'open') return null;
     return this.#state.happenings.find((h) => h.interruptTo !== null && !h.handled)?.interruptTo ?? null;
   }
 
-  /** What belongs to the old stage ends with it. */
-  #stageFacts(state: OpenCase): readonly Planned[] {
-    const entering = this.#entering;
-    if (entering === null || state.entry >= entering.entry) return [];
-    const left: readonly Planned[] = Object.values(state.tasks)
-      .filter((task) => task.id.startsWith(`${state.entry}.`))
-      .map((task) => ({ type: 'TaskDropped', taskId: task.id, kind: task.kind, because: 'stage-left' }));
-    return [...left, { type: 'StageEntered', ...entering }];
+  #opening(): Fact {
+    const { ref, process, unit, receivedAt, data, daysOff, policies, restrictedTo, openedBy } = this.start;
+    const stage = this.process.firstStage;
+    const said = { ref, process, stage, unit, receivedAt, data, daysOff, policies, restrictedTo };
+    const by = openedBy ?? ({ system: true } as const);
+    return { type: 'CaseOpened', ...said, no: 1, at: this.port.now(), by, commandId: 'open' };
   }
 
-  /** One command or tick: decided anew on whatever stands in the register. */
-  async #commit(
-    commandId: string,
+  /** One turn: decided anew on whatever stands in the register, until it is written. */
+  async #turn(
+    named: string | ((state: OpenCase) => string),
     decideNow: (state: OpenCase) => readonly Planned[],
-    stamp: (state: OpenCase) => { readonly by: By; readonly at: Instant },
+    stampOf: (state: OpenCase) => Stamp,
   ): Promise<readonly Fact[]> {
-    await this.#lock();
+    this.#turns += 1;
+    const before = this.#line;
+    let done = (): void => undefined;
+    this.#line = new Promise((end) => {
+      done = end;
+    });
+    await before;
+    this.#draft = [];
     try {
       for (;;) {
         const state = this.#state;
-        if (state === null) throw new Error('The case has not begun');
-        // Somebody who waited for the same lock may have adopted our own facts from a workflow task that was lost.
-        if (state.seen.includes(commandId)) return [];
-        if (state.status === 'closed') throw new IllegalMove('case-closed', 'Ett avslutat ärende ändras inte');
-        const { ours, facts } = await this.#write([decideNow], { ...stamp(state), commandId });
-        if (ours) return facts;
-        const mine = facts.filter((fact) => fact.commandId === commandId);
+        // Who waited in line may have been written with the facts of a workflow task that was lost.
+        if (typeof named === 'string' && state?.seen.includes(named)) return [];
+        if (state?.status !== 'open') throw caseClosed();
+        const id = typeof named === 'string' ? named : named(state);
+        const own = this.#add(id, decideNow(state), stampOf(state));
+        const adopted = await this.#write(id);
+        if (adopted === null) return own;
+        const mine = adopted.filter((fact) => fact.commandId === id);
         if (mine.length > 0) return mine;
       }
     } finally {
-      this.#busy = false;
+      this.#endTurn(done);
     }
   }
 
-  async #lock(): Promise<void> {
-    while (this.#busy) await this.port.until(() => !this.#busy);
-    this.#busy = true;
+  #endTurn(next: () => void): void {
+    this.#draft = null;
+    this.#turns -= 1;
+    next();
   }
 
-  /** One append: our facts (also none), or others that stood at those numbers and are adopted instead. */
-  async #write(
-    decisions: readonly ((state: OpenCase) => readonly Planned[])[],
-    stamp: { readonly by: By; readonly at: Instant; readonly commandId: string },
-  ): Promise<{ readonly ours: boolean; readonly facts: readonly Fact[] }> {
-    const { facts, state } = batch(this.process, this.open, decisions, stamp);
-    if (facts.length === 0) return { ours: true, facts };
-    const result = await this.port.append({ ref: this.start.ref, commandId: stamp.commandId, facts });
+  /**
+   * Lets the routine go on until it rests, and writes the turn. Returns null when it stands, or the facts that stood
+   * there instead. @throws IllegalMove when the register refuses; the case is as it was then.
+   */
+  async #write(commandId: string): Promise<readonly Fact[] | null> {
+    await this.port.rest();
+    if (this.isOpen) this.#nextAt = this.open.next.at;
+    const facts = this.#draft ?? [];
+    if (facts.length === 0) return null;
+    const result = await this.port.append({ ref: this.start.ref, commandId, facts }).catch(async (fault: unknown) => {
+      await this.#goBack([]);
+      throw fault;
+    });
+    if (result.kind === 'written') {
+      this.#stands = this.#state;
+      this.#draft = [];
+      return null;
+    }
+    await this.#goBack(result.kind === 'exists' ? result.facts : []);
     if (result.kind === 'refused') throw new IllegalMove(result.rule, result.source);
-    if (result.kind === 'exists') {
-      this.#fold(result.facts);
-      return { ours: false, facts: result.facts };
-    }
-    this.#state = state;
-    if ('person' in stamp.by) this.#cause = stamp.by;
-    return { ours: true, facts };
+    return result.facts;
   }
 
-  #fold(facts: readonly Fact[]): void {
-    for (const fact of facts) {
-      if (fact.no <= (this.#state?.no ?? 0)) continue;
-      this.#state = evolve(this.process, this.#state, fact);
-      if ('person' in fact.by) this.#cause = fact.by;
+  /** To what stands, with facts that we did not know; the routine is told again from there. */
+  async #goBack(adopted: readonly Fact[]): Promise<void> {
+    this.#state = this.#stands;
+    this.#draft = [];
+    for (const fact of adopted) if (fact.no > (this.#state?.no ?? 0)) this.#fold(fact);
+    this.#stands = this.#state;
+    this.#tellAgain();
+    await this.#write(`${ROUTINE_COMMAND}again@${this.#state?.no ?? 0}`);
+  }
+
+  #tellAgain(): void {
+    this.#waits = new Set();
+    this.#interrupted = null;
+    this.#paused = false;
+    if (this.isOpen) this.#tell();
+  }
+
+  #add(commandId: string, planned: readonly Planned[], stamp?: Stamp): readonly Fact[] {
+    const { by, at } = stamp ?? { by: this.#cause, at: this.port.now() };
+    const { facts } = batch(this.process, this.open, [() => planned], { by, at, commandId });
+    for (const fact of facts) this.#record(fact);
+    if (facts.some((fact) => fact.type === 'MoveUndone')) this.#tellAgain();
+    else this.#wake();
+    return facts;
+  }
+
+  #record(fact: Fact): void {
+    if (this.#draft === null) throw new Error(`${fact.type} outside a turn`);
+    this.#draft.push(fact);
+    this.#fold(fact);
+  }
+
+  #fold(fact: Fact): void {
+    this.#state = evolve(this.process, this.#state, fact);
+    if ('person' in fact.by) this.#cause = fact.by;
+  }
+
+  /** Whoever waited for what is true now. A life event that leads elsewhere takes the stage's own waits away. */
+  #wake(): void {
+    const stage = this.leads;
+    for (const wait of this.#waits) {
+      if (stage !== null && wait.entry !== null) this.#waits.delete(wait);
+      else if (this.isOpen && wait.ready()) {
+        this.#waits.delete(wait);
+        wait.wake();
+      }
     }
+    if (stage === null) return;
+    this.#interrupted?.(stage);
+    this.#interrupted = null;
   }
 }
 
-function begun(state: OpenCase, id: string): boolean {
+function caseClosed(): IllegalMove {
+  return new IllegalMove('case-closed', 'Ett avslutat ärende ändras inte');
+}
+
+function isBegun(state: OpenCase, id: string): boolean {
   return (
     state.tasks[id] !== undefined ||
     state.steps[id] !== undefined ||
@@ -296,9 +344,4 @@ function begun(state: OpenCase, id: string): boolean {
     state.offer?.id === id ||
     state.deadlines[`d.${id}`] !== undefined
   );
-}
-
-/** A branch of a closed case rests for ever: the workflow ends without it. */
-function never(): Promise<never> {
-  return new Promise(() => {});
 }

@@ -39,27 +39,28 @@ export const caseState = defineQuery<CaseState | null>(CASE_STATE);
  * then the first await: an update that comes with the start runs inside `setHandler`.
  */
 export async function relayCase(process: Process, routine: Routine, start: StartCase): Promise<void> {
-  const relay = new Relay(
-    process,
-    { now: () => Date.now(), append: appendFacts, until: (what) => condition(what) },
-    start,
-  );
+  const relay = new Relay(process, { now: () => Date.now(), append: appendFacts, rest }, start);
+  let fault: unknown = null;
 
   setHandler(caseState, () => relay.state);
-  setHandler(
-    makeMove,
-    async (command) => {
-      await condition(() => relay.state !== null);
-      return asFailure(() => relay.move(command));
-    },
-    { validator: (command) => refuse(() => relay.check(command)) },
-  );
+  setHandler(makeMove, (command) => asFailure(() => relay.move(command)), {
+    validator: (command) => refuse(() => relay.check(command)),
+  });
 
-  void alarm(relay);
-  await relay.begin();
-  await tell(relay, routine, () => workflowInfo().continueAsNewSuggested);
-  await condition(() => allHandlersFinished() && relay.settled);
-  if (relay.isOpen) await continueAsNew<typeof relayNext>({ ...start, resumed: relay.state });
+  const broken = (why: unknown): void => void (fault ??= why);
+  void tell(relay, routine, broken, () => workflowInfo().continueAsNewSuggested).catch(broken);
+  void alarm(relay).catch(broken);
+  const mayEnd = () => (relay.isOver || relay.isPaused) && relay.isIdle && allHandlersFinished();
+  await condition(() => fault !== null || mayEnd());
+  // Fails the workflow task, not the case: mended code takes it up again.
+  if (fault !== null) throw fault;
+  if (!relay.isOver) await continueAsNew<typeof relayNext>({ ...start, resumed: relay.state });
+}
+
+/** Temporal looks at a condition when all microtasks have run: true the second time means that everything rests. */
+async function rest(): Promise<void> {
+  let looked = false;
+  await condition(() => looked || !(looked = true));
 }
 
 /** The shape every case workflow has; continue-as-new starts the same type again. */
@@ -70,14 +71,12 @@ declare function relayNext(start: StartCase): Promise<void>;
  * only when an earlier one appears, so that work on a case never pushes a deadline forward.
  */
 async function alarm(relay: Relay): Promise<void> {
-  // The first activation must emit a command, or a cold worker that receives an update sees a start time seconds late.
-  await condition(() => relay.isOpen, '1 minute');
-  await condition(() => relay.isOpen);
-  while (relay.isOpen) {
-    const armed = relay.open.next.at;
+  await condition(() => relay.nextAt !== null);
+  while (!relay.isOver) {
+    const armed = relay.nextAt ?? 0;
     const wait = armed - Date.now();
-    if (wait > 0) await condition(() => !relay.isOpen || relay.open.next.at < armed, wait);
-    if (relay.isOpen && relay.open.next.at <= Date.now()) await relay.tick();
+    if (wait > 0) await condition(() => relay.isOver || (relay.nextAt ?? armed) < armed, wait);
+    if (!relay.isOver && (relay.nextAt ?? armed) <= Date.now()) await relay.tick();
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Happening } from '../domain/kernel/state';
-import { Interrupted, Kase, Retold } from './kase';
+import { Kase } from './kase';
 import type { Relay } from './relay-core';
 
 /** Where a stage leads: the next stage, or the end. */
@@ -18,49 +18,47 @@ export interface Routine {
 }
 
 /**
- * Tells a routine from the stage the case is in to its end. Between two stages nothing is in flight; `pause` may end
- * the run there (continue as new). Returns when the case is closed, or when `pause` said so.
+ * Begins the case and tells its routine from the stage it is in; told again from there whenever the case has gone
+ * back. Between two stages `pause` may stop it, to go on in another run. `broken` hears of a fault in the routine.
  */
-export async function tell(relay: Relay, routine: Routine, pause: () => boolean = () => false): Promise<void> {
-  const reacting = new Set<number>();
-  // A lost workflow task may leave the closing fact in the register: adopted, it ends a stage that never came to it.
-  const closed = relay.port.until(() => !relay.isOpen).then((): Next => THE_END);
-  void react(relay, routine, reacting);
-  routine.always.forEach((watch, i) => void watch(new Kase(relay, `case.${i}`)).then(() => relay.flush()));
-  while (relay.isOpen) {
-    const { stage: name, entry } = relay.place;
-    const stage = routine.stages[name];
-    if (!stage) throw new Error(`No stage ${name}`);
-    const next = await Promise.race([told(stage, new Kase(relay, String(entry))), closed]);
-    if (!relay.isOpen || next === THE_END) return;
-    if (next === null) relay.forget();
-    else await relay.enter(next);
-    if (pause()) return;
-  }
+export function tell(
+  relay: Relay,
+  routine: Routine,
+  broken: (fault: unknown) => void,
+  pause: () => boolean = () => false,
+): Promise<void> {
+  return relay.begin(() => {
+    const tellings = [
+      tellStages(relay, routine, pause),
+      react(relay, routine),
+      ...routine.always.map((watch, i) => watch(Kase.outliving(relay, `case.${i}`))),
+    ];
+    for (const telling of tellings) telling.catch(broken);
+  });
 }
 
-/** Null: an undo, the stage the case is in now is told again. */
-async function told(stage: Stage, kase: Kase): Promise<Next | null> {
-  try {
-    return await stage(kase);
-  } catch (error) {
-    if (error instanceof Interrupted) return error.to;
-    if (error instanceof Retold) return null;
-    throw error;
+async function tellStages(relay: Relay, routine: Routine, pause: () => boolean): Promise<void> {
+  while (relay.isOpen) {
+    const { stage: name, entry } = relay.open;
+    const stage = routine.stages[name];
+    if (!stage) throw new Error(`No stage ${name}`);
+    const next = relay.leads ?? (await Promise.race([relay.interruption(), stage(Kase.inStage(relay, entry))]));
+    if (next === THE_END) return;
+    relay.enter(next);
+    if (pause()) return relay.pause();
   }
 }
 
 /** Starts each happening's reaction once, in the order they happened. */
-async function react(relay: Relay, routine: Routine, started: Set<number>): Promise<void> {
-  const waiting = () =>
-    relay.isOpen ? relay.open.happenings.filter((h) => isBeside(h, routine) && !started.has(h.no)) : [];
-  while (relay.isOpen) {
+async function react(relay: Relay, routine: Routine): Promise<void> {
+  const started = new Set<number>();
+  const waiting = () => relay.open.happenings.filter((h) => isBeside(h, routine) && !started.has(h.no));
+  for (;;) {
+    await relay.wait(null, () => waiting().length > 0);
     for (const happening of waiting()) {
       started.add(happening.no);
-      const reaction = routine.reactions[happening.move];
-      if (reaction) void reaction(Kase.forHappening(relay, happening), happening).then(() => relay.flush());
+      void routine.reactions[happening.move]?.(Kase.outliving(relay, `h${happening.no}`), happening);
     }
-    await relay.port.until(() => !relay.isOpen || waiting().length > 0);
   }
 }
 

@@ -5,7 +5,7 @@ import { earliest } from './next-event';
 import { recorded } from './evolve-records';
 import type { Process } from './process';
 import { stepDone } from './step-done';
-import { isPartOfMove, startsMove, UNDO_ENDS } from './undo';
+import { isPartOfMove, ROUTINE_COMMAND, startsMove, UNDO_ENDS } from './undo';
 import type { CaseState, ClosedCase, Deadline, OpenCase, Task, UndoPoint } from './state';
 
 const SEEN_KEPT = 40;
@@ -127,8 +127,9 @@ function withoutTables({ policies: _policies, daysOff: _daysOff, ...state }: Ope
   return { ...state, undo: null };
 }
 
+/** Only what can come twice: the routine's own steps have names. */
 function remember(seen: readonly string[], id: string): readonly string[] {
-  return seen.at(-1) === id ? seen : [...seen, id].slice(-SEEN_KEPT);
+  return seen.at(-1) === id || id.startsWith(ROUTINE_COMMAND) ? seen : [...seen, id].slice(-SEEN_KEPT);
 }
 
 function join(list: readonly string[], unit: string): readonly string[] {

@@ -14,6 +14,7 @@ export const UNDO_ENDS: ReadonlySet<FactType> = new Set<FactType>([
   'HandoverDeclined',
   'ApplicantTold',
   'LetterSent',
+  'ViewOpened',
   'HomeReserved',
   'HomeReleased',
   'RungReached',

@@ -50,7 +50,6 @@ export class MemoryCase {
   relay: Relay;
   failure: unknown = null;
   readonly #taken = new Map<string, string>();
-  #pending: { condition: () => boolean; resolve: () => void }[] = [];
 
   constructor(readonly start: StartCase = startOf('ST-7F3K2')) {
     this.now = start.receivedAt;
@@ -62,18 +61,14 @@ export class MemoryCase {
   }
 
   async begin(): Promise<this> {
-    await this.relay.begin();
-    this.#tell();
-    await this.settle();
+    await this.#tell();
     return this;
   }
 
   /** The process dies and another takes up the case from its facts: as after a continue-as-new or a reopening. */
   async resume(): Promise<void> {
-    this.#pending = [];
     this.relay = this.#wake(fold(municipalContract, this.facts));
-    this.#tell();
-    await this.settle();
+    await this.#tell();
   }
 
   /** The move as a gateway sends it. @throws IllegalMove */
@@ -100,18 +95,8 @@ export class MemoryCase {
       input,
       texts: {},
     };
-    const moved = this.relay.move(command);
-    let done = false;
-    const finished = moved.finally(() => {
-      done = true;
-    });
-    finished.catch(() => {});
-    for (let turns = 0; !done; turns++) {
-      if (turns > 1000) throw new Error(`${move} never came to rest`);
-      await this.settle();
-    }
-    await finished;
-    await this.settle();
+    await this.relay.move(command);
+    this.#check();
   }
 
   complete(actor: Person, kind: string, input: CodedRecord = {}): Promise<void> {
@@ -128,26 +113,13 @@ export class MemoryCase {
     while (this.relay.isOpen && this.state.next.at <= instant) {
       this.now = Math.max(this.now, this.state.next.at);
       await this.relay.tick();
-      await this.settle();
+      this.#check();
     }
     this.now = Math.max(this.now, instant);
-    await this.settle();
   }
 
   pass(ms: number): Promise<void> {
     return this.passTo(this.now + ms);
-  }
-
-  /** Lets everything run that can. */
-  async settle(): Promise<void> {
-    for (;;) {
-      await new Promise((resolve) => setImmediate(resolve));
-      const ready = this.#pending.filter((one) => one.condition());
-      if (ready.length === 0) break;
-      this.#pending = this.#pending.filter((one) => !ready.includes(one));
-      for (const one of ready) one.resolve();
-    }
-    if (this.failure) throw this.failure;
   }
 
   folded(): CaseState | null {
@@ -160,17 +132,21 @@ export class MemoryCase {
       {
         now: () => this.now,
         append: (batch) => Promise.resolve(this.#append(batch)),
-        until: (condition) =>
-          condition() ? Promise.resolve() : new Promise((resolve) => this.#pending.push({ condition, resolve })),
+        rest: () => new Promise((rested) => setImmediate(rested)),
       },
       { ...this.start, resumed },
     );
   }
 
-  #tell(): void {
-    tell(this.relay, municipalContractRoutine).catch((error: unknown) => {
-      this.failure = error;
+  async #tell(): Promise<void> {
+    await tell(this.relay, municipalContractRoutine, (fault) => {
+      this.failure ??= fault;
     });
+    this.#check();
+  }
+
+  #check(): void {
+    if (this.failure) throw this.failure;
   }
 
   #append({ facts, commandId }: AppendBatch): AppendResult {
