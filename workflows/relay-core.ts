@@ -6,10 +6,13 @@ import { byOf, decide, type Planned } from '../domain/kernel/decide';
 import { evolve } from '../domain/kernel/evolve';
 import type { Fact } from '../domain/kernel/facts';
 import type { Process } from '../domain/kernel/process';
+import { stepBegun } from '../domain/kernel/step-done';
 import { decideTick } from '../domain/kernel/tick';
 import type { CaseState, OpenCase, StepResult } from '../domain/kernel/state';
 import { ROUTINE_COMMAND } from '../domain/kernel/undo';
+import { Line } from './line';
 import type { AppendBatch, AppendResult, MoveResult, StartCase } from './messages';
+import { Waits } from './waits';
 
 /** What the relay needs of the world. Temporal gives it in relay.ts; the kernel's property tests give it in memory. */
 export interface Port {
@@ -24,13 +27,6 @@ type Decision = (state: OpenCase, now: Instant) => readonly Planned[];
 interface Stamp {
   readonly by: By;
   readonly at: Instant;
-}
-
-interface Wait {
-  readonly ready: () => boolean;
-  readonly wake: () => void;
-  /** The entry of the stage that waits; null for what outlives the stage. */
-  readonly entry: number | null;
 }
 
 /**
@@ -48,19 +44,15 @@ export class Relay {
   #stands: CaseState | null;
   /** Facts of this turn; null between turns. */
   #draft: Fact[] | null = null;
-  #waits = new Set<Wait>();
-  #interrupted: ((stage: string) => void) | null = null;
+  readonly #waits = new Waits();
+  readonly #line = new Line();
+  /** Whoever comes before the beginning waits for it. */
+  readonly #beginning = this.#line.take();
   #nextAt: Instant | null = null;
   #paused = false;
   /** Who moved the case last: the routine's own next step is by their doing. */
   #cause: By = { system: true };
   #tell: () => void = () => undefined;
-  /** Turns wait in line; the first is the beginning. */
-  #begun: () => void = () => undefined;
-  #line: Promise<void> = new Promise((begun) => {
-    this.#begun = begun;
-  });
-  #turns = 1;
 
   constructor(
     readonly process: Process,
@@ -90,14 +82,9 @@ export class Relay {
     return this.#stands?.status === 'closed' && this.#draft === null;
   }
 
-  /** Nothing is being decided or written and nobody waits in line: the run may end here. */
-  get isIdle(): boolean {
-    return this.#turns === 0;
-  }
-
-  /** The routine stopped between two stages, to go on in another run. */
-  get isPaused(): boolean {
-    return this.#paused;
+  /** Closed or stopped between two stages, nothing is being written and nobody waits in line. */
+  get mayEnd(): boolean {
+    return (this.isOver || this.#paused) && this.#line.isEmpty;
   }
 
   /** When the clocks speak next, as of the last rest; null before the first. */
@@ -111,14 +98,14 @@ export class Relay {
    */
   async begin(tell: () => void): Promise<void> {
     this.#tell = tell;
-    await null;
+    const done = await this.#beginning;
     this.#draft = [];
     try {
       if (this.#state === null) this.#record(this.#opening());
       tell();
-      await this.#write('open');
+      await this.#write(this.#draft[0]?.commandId ?? 'open');
     } finally {
-      this.#endTurn(this.#begun);
+      this.#endTurn(done);
     }
   }
 
@@ -153,7 +140,7 @@ export class Relay {
 
   /** A step of the routine, written once whoever tells the routine again. Belongs to the turn that led to it. */
   step(id: string, decision: Decision): void {
-    if (!this.isOpen || isBegun(this.open, id)) return;
+    if (!this.isOpen || stepBegun(this.open, id)) return;
     const { entry, epoch } = this.open;
     this.#add(`${ROUTINE_COMMAND}${id}@${entry}.${epoch}`, decision(this.open, this.port.now()));
   }
@@ -161,13 +148,14 @@ export class Relay {
   /** A task that is not needed any more; nothing when it is gone already. */
   drop(taskId: string, because: string): void {
     const task = this.isOpen ? this.open.tasks[taskId] : undefined;
-    if (task) this.#add(`${ROUTINE_COMMAND}drop:${taskId}`, [{ type: 'TaskDropped', taskId, kind: task.kind, because }]);
+    if (task)
+      this.#add(`${ROUTINE_COMMAND}drop:${taskId}`, [{ type: 'TaskDropped', taskId, kind: task.kind, because }]);
   }
 
   /** Leads the routine into a stage; what belongs to the old one ends with it. */
   enter(stage: string): void {
     const { entry, tasks } = this.open;
-    for (const wait of this.#waits) if (wait.entry === entry) this.#waits.delete(wait);
+    this.#waits.leave(entry);
     const left: readonly Planned[] = Object.values(tasks)
       .filter((task) => task.id.startsWith(`${entry}.`))
       .map((task) => ({ type: 'TaskDropped', taskId: task.id, kind: task.kind, because: 'stage-left' }));
@@ -191,17 +179,12 @@ export class Relay {
    * `entry` is that stage's, null for what outlives it.
    */
   wait(entry: number | null, ready: () => boolean): Promise<void> {
-    return new Promise((wake) => {
-      if (this.isOpen && ready()) wake();
-      else this.#waits.add({ ready, wake, entry });
-    });
+    return this.isOpen && ready() ? Promise.resolve() : this.#waits.until(entry, ready);
   }
 
   /** Tells of the next `leads`. */
   interruption(): Promise<string> {
-    return new Promise((interrupted) => {
-      this.#interrupted = interrupted;
-    });
+    return this.#waits.interruption();
   }
 
   /** The stage that a life event leads to: it goes before whatever the stage waits for. */
@@ -224,13 +207,7 @@ export class Relay {
     decideNow: (state: OpenCase) => readonly Planned[],
     stampOf: (state: OpenCase) => Stamp,
   ): Promise<readonly Fact[]> {
-    this.#turns += 1;
-    const before = this.#line;
-    let done = (): void => undefined;
-    this.#line = new Promise((end) => {
-      done = end;
-    });
-    await before;
+    const done = await this.#line.take();
     this.#draft = [];
     try {
       for (;;) {
@@ -250,10 +227,9 @@ export class Relay {
     }
   }
 
-  #endTurn(next: () => void): void {
+  #endTurn(done: () => void): void {
     this.#draft = null;
-    this.#turns -= 1;
-    next();
+    done();
   }
 
   /**
@@ -290,8 +266,7 @@ export class Relay {
   }
 
   #tellAgain(): void {
-    this.#waits = new Set();
-    this.#interrupted = null;
+    this.#waits.clear();
     this.#paused = false;
     if (this.isOpen) this.#tell();
   }
@@ -301,7 +276,7 @@ export class Relay {
     const { facts } = batch(this.process, this.open, [() => planned], { by, at, commandId });
     for (const fact of facts) this.#record(fact);
     if (facts.some((fact) => fact.type === 'MoveUndone')) this.#tellAgain();
-    else this.#wake();
+    else if (this.isOpen) this.#waits.wake(this.leads);
     return facts;
   }
 
@@ -315,33 +290,8 @@ export class Relay {
     this.#state = evolve(this.process, this.#state, fact);
     if ('person' in fact.by) this.#cause = fact.by;
   }
-
-  /** Whoever waited for what is true now. A life event that leads elsewhere takes the stage's own waits away. */
-  #wake(): void {
-    const stage = this.leads;
-    for (const wait of this.#waits) {
-      if (stage !== null && wait.entry !== null) this.#waits.delete(wait);
-      else if (this.isOpen && wait.ready()) {
-        this.#waits.delete(wait);
-        wait.wake();
-      }
-    }
-    if (stage === null) return;
-    this.#interrupted?.(stage);
-    this.#interrupted = null;
-  }
 }
 
 function caseClosed(): IllegalMove {
   return new IllegalMove('case-closed', 'Ett avslutat ärende ändras inte');
-}
-
-function isBegun(state: OpenCase, id: string): boolean {
-  return (
-    state.tasks[id] !== undefined ||
-    state.steps[id] !== undefined ||
-    state.sideSteps[id] !== undefined ||
-    state.offer?.id === id ||
-    state.deadlines[`d.${id}`] !== undefined
-  );
 }

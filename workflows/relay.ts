@@ -50,8 +50,7 @@ export async function relayCase(process: Process, routine: Routine, start: Start
   const broken = (why: unknown): void => void (fault ??= why);
   void tell(relay, routine, broken, () => workflowInfo().continueAsNewSuggested).catch(broken);
   void alarm(relay).catch(broken);
-  const mayEnd = () => (relay.isOver || relay.isPaused) && relay.isIdle && allHandlersFinished();
-  await condition(() => fault !== null || mayEnd());
+  await condition(() => fault !== null || (relay.mayEnd && allHandlersFinished()));
   // Fails the workflow task, not the case: mended code takes it up again.
   if (fault !== null) throw fault;
   if (!relay.isOver) await continueAsNew<typeof relayNext>({ ...start, resumed: relay.state });

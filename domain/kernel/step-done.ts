@@ -12,3 +12,14 @@ export function stepDone(state: OpenCase, id: string, result: StepResult): OpenC
     ? { ...state, steps: { ...state.steps, [id]: result } }
     : { ...state, sideSteps: { ...state.sideSteps, [id]: result } };
 }
+
+/** Whether the step's facts stand already: a routine that is told again does not write them twice. */
+export function stepBegun(state: OpenCase, id: string): boolean {
+  return (
+    state.tasks[id] !== undefined ||
+    state.steps[id] !== undefined ||
+    state.sideSteps[id] !== undefined ||
+    state.offer?.id === id ||
+    state.deadlines[`d.${id}`] !== undefined
+  );
+}
