@@ -5,6 +5,7 @@ import { CsrfField } from '../forms/csrf-field';
 import { ErrorSummary } from '../forms/error-summary';
 import { FormFields, type Picks } from '../forms/form-fields';
 import type { FormErrors, FormValues } from '../forms/values';
+import { Pairs } from '../layout/pairs';
 import { answersInWords, formFor } from '../words/labels';
 import { ruleInWords } from '../words/rules';
 import { taskInHand } from './answers';
@@ -243,17 +244,7 @@ function buttonOf({ row }: MoveChoice): string {
 function About({ shown, choice }: { shown: ShownCase; choice: MoveChoice }) {
   const { task } = choice;
   if (task === null) return null;
-  const lines = answersInWords(formFor(shown.process, 'about-task'), task.about, shown.names);
-  return lines.length === 0 ? null : (
-    <dl class="pairs">
-      {lines.map((line) => (
-        <>
-          <dt>{line.label}</dt>
-          <dd>{line.value}</dd>
-        </>
-      ))}
-    </dl>
-  );
+  return <Pairs of={answersInWords(formFor(shown.process, 'about-task'), task.about, shown.names)} />;
 }
 
 function Refused({ shown, choices }: { shown: ShownCase; choices: readonly MoveChoice[] }) {

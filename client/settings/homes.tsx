@@ -12,6 +12,7 @@ import { parseForm } from '../forms/parse-form';
 import { fieldsIn, type FormErrors, type FormValues, oneOf } from '../forms/values';
 import { daysVacant } from '../inbox/lfa-board';
 import { page } from '../layout/page';
+import { Pairs } from '../layout/pairs';
 import { problemPage } from '../problem-pages';
 import { who } from '../sign-in/session';
 import { homeDetails, homeForm, homeValues } from './home-form';
@@ -111,22 +112,16 @@ function edit(
 }
 
 function HomeFacts({ home }: { home: Home }) {
-  const rows: [string, string][] = [
-    ['Område', home.district],
-    ['Hyresvärd', home.landlord],
-    ['Storlek', `${home.rooms} rum, ${home.sqm} m²`],
-    ['Hyra', `${home.rentMonth} kr/månad`],
-    ['Läge', STATUS[home.status]],
-  ];
   return (
-    <dl class="pairs">
-      {rows.map(([label, value]) => (
-        <>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </>
-      ))}
-    </dl>
+    <Pairs
+      of={[
+        { label: 'Område', value: home.district },
+        { label: 'Hyresvärd', value: home.landlord },
+        { label: 'Storlek', value: `${home.rooms} rum, ${home.sqm} m²` },
+        { label: 'Hyra', value: `${home.rentMonth} kr/månad` },
+        { label: 'Läge', value: STATUS[home.status] },
+      ]}
+    />
   );
 }
 
