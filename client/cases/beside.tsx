@@ -56,11 +56,10 @@ function ContactDetails({ shown: { intake } }: { shown: ShownCase }) {
 /** Coded data of the case under the words of its forms. */
 export function CaseData({ shown }: { shown: ShownCase }) {
   const labels = fieldsOfProcess(shown.process);
-  const rows = Object.entries(shown.state.data).flatMap(([name, value]) => {
-    const meta = labels.get(name);
-    return meta === undefined || value === null
-      ? []
-      : [{ label: meta.label, value: valueInWords(meta, value, shown.names) }];
+  // In the order in which they were asked, so that what belongs together stands together.
+  const rows = [...labels].flatMap(([name, meta]) => {
+    const value = shown.state.data[name] ?? null;
+    return value === null ? [] : [{ label: meta.label, value: valueInWords(meta, value, shown.names) }];
   });
   return rows.length === 0 ? null : (
     <section class="sheet" aria-labelledby="data-title">

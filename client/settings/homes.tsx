@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import type { CivilDate } from '../../domain/instant';
 import { localDate } from '../../domain/calendar/stockholm';
+import { dayInWords } from '../../domain/swedish-dates';
 import { type Home, homeById, homes, saveHome } from '../../register/homes';
 import { departmentNames } from '../words/catalogue';
 import type { Ctx, Deps, Env } from '../deps';
@@ -118,11 +119,15 @@ function HomeFacts({ home }: { home: Home }) {
         { label: 'Område', value: home.district },
         { label: 'Hyresvärd', value: home.landlord },
         { label: 'Storlek', value: `${home.rooms} rum, ${home.sqm} m²` },
-        { label: 'Hyra', value: `${home.rentMonth} kr/månad` },
+        { label: 'Hyra', value: `${home.rentMonth.toLocaleString('sv-SE')} kr/månad` },
         { label: 'Läge', value: STATUS[home.status] },
       ]}
     />
   );
+}
+
+function vacantInWords(days: number): string {
+  return days === 0 ? 'Ledig i dag' : days === 1 ? 'Ledig en dag' : `Ledig ${days} dagar`;
 }
 
 function HomesPage({ c, homes: all }: { c: Ctx; homes: readonly Home[] }) {
@@ -172,7 +177,7 @@ function HomesPage({ c, homes: all }: { c: Ctx; homes: readonly Home[] }) {
                   {home.sqm}
                 </td>
                 <td class="number" data-label="Hyra">
-                  {home.rentMonth}
+                  {home.rentMonth.toLocaleString('sv-SE')}
                 </td>
                 <td data-label="Hyresvärd">{home.landlord}</td>
                 <td data-label="Läge">
@@ -180,9 +185,9 @@ function HomesPage({ c, homes: all }: { c: Ctx; homes: readonly Home[] }) {
                     <span class="tag on">Reserverad</span>
                   ) : home.status === 'available' ? (
                     home.availableFrom > today ? (
-                      `Ledig från ${home.availableFrom}`
+                      `Ledig från ${dayInWords(home.availableFrom, today)}`
                     ) : (
-                      `Ledig ${daysVacant(home, now)} dagar`
+                      vacantInWords(daysVacant(home, now))
                     )
                   ) : (
                     STATUS[home.status]
