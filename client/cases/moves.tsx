@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { MoveChoice } from '../../domain/kernel/may';
 import type { Task } from '../../domain/kernel/state';
 import { CsrfField } from '../forms/csrf-field';
-import { ErrorSummary } from '../forms/error-summary';
 import { FormFields, type Picks } from '../forms/form-fields';
 import type { FormErrors, FormValues } from '../forms/values';
 import { Pairs } from '../layout/pairs';
@@ -187,6 +186,11 @@ export function topicOf(move: string, taskId: string | null): string {
   return move === 'complete' ? taskId : `${move}.${taskId}`;
 }
 
+/** Sets the fields of one form of the page apart from those of the others. */
+export function fieldPrefix(move: string, taskId: string | null): string {
+  return `m-${topicOf(move, taskId)}-${move}-`.replace(/[^\w-]/g, '_');
+}
+
 function MoveForm(props: MovesProps & { choice: MoveChoice; primary?: boolean }) {
   const { shown, choice, attempt, primary = false } = props;
   const { row, task } = choice;
@@ -194,11 +198,10 @@ function MoveForm(props: MovesProps & { choice: MoveChoice; primary?: boolean })
   const topic = topicOf(row.move, task?.id ?? null);
   const draft = shown.drafts.find((one) => one.topic === topic);
   const tried = isAttempted(props, choice) ? attempt : null;
-  const prefix = `m-${topic}-${row.move}-`.replace(/[^\w-]/g, '_');
+  const prefix = fieldPrefix(row.move, task?.id ?? null);
   const errors = tried?.errors ?? {};
   return (
     <form class="move" method="post" action={`/arenden/${shown.state.ref}/drag/${row.move}`} novalidate>
-      <ErrorSummary errors={errors} prefix={prefix} />
       <Hidden shown={shown} task={task} commandId={tried?.commandId ?? randomUUID()} />
       {task === null ? null : <About shown={shown} choice={choice} />}
       {draft && tried === null ? (
