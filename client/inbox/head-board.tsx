@@ -1,5 +1,6 @@
+import { localDate } from '../../domain/calendar/stockholm';
 import type { HeadBoard, OfferRow } from '../../register/head-board';
-import { WhenInRow } from '../layout/time';
+import { Day, WhenInRow } from '../layout/time';
 import { CaseRows } from './case-rows';
 import type { TodayProps } from './today-page';
 
@@ -68,11 +69,11 @@ function OfferTable({ offers, names, filter, daysOff }: TodayProps & { offers: r
           <span class="at">från {names.unit(offer.from)}</span>
           <span class="holder">
             <span class="text">
-              sedan <WhenInRow at={offer.offeredAt} now={filter.now} daysOff={daysOff} />
+              sedan <Day on={localDate(offer.offeredAt)} now={filter.now} />
             </span>
           </span>
           <span class={offer.dueAt < filter.now ? 'when late' : 'when'}>
-            svar <WhenInRow at={offer.dueAt} now={filter.now} daysOff={daysOff} />
+            Svar: <WhenInRow at={offer.dueAt} now={filter.now} daysOff={daysOff} />
           </span>
         </li>
       ))}
