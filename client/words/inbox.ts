@@ -2,6 +2,7 @@
 export const inboxWords = {
   lists: { mine: 'Mina', unit: 'Enhetens', offered: 'Erbjudna oss', overdue: 'Försenade' },
   columns: ['Ärende', 'Att göra', 'Skede', 'Håller', 'Senast', 'Tid'],
+  offerColumns: ['Ärende', 'Erbjudande', 'Givare', 'Sedan', 'Svar senast'],
   waiting: 'Väntar på en tidpunkt',
   waitsFor: (what: string) => `Väntar: ${what.slice(0, 1).toLowerCase()}${what.slice(1)}`,
   routine: 'Systemet tar nästa steg',
