@@ -49,7 +49,7 @@ async function faultsOf(shown: readonly Shown[], look: () => Promise<readonly st
   return faults;
 }
 
-test('every route that shows a page is looked at in the browser, as empty, filled and wrong', () => {
+test('every route that shows a page is looked at in the browser, as empty, as filled and with something wrong', () => {
   expect(unlooked()).toEqual([]);
   expect(pages.length).toBeGreaterThan(kinds.length);
 });

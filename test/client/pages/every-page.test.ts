@@ -12,7 +12,7 @@ afterAll(() => sites?.drop());
 
 const isNew = newPages();
 
-test('every route that shows a page is looked at', () => {
+test('every route that shows a page is looked at, as empty, as filled and with something wrong', () => {
   expect(unlooked()).toEqual([]);
 });
 

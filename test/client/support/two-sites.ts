@@ -1,4 +1,4 @@
-import { routes } from '../../../client/routes';
+import { type RouteRow, routes } from '../../../client/routes';
 import { freshRegister, testServer } from '../../support/database';
 import { KernelGateway } from './acted-case';
 import { expectedFor, type Look, looks, PEOPLE } from './every-page';
@@ -41,12 +41,20 @@ function rowOf(look: Look) {
   return row;
 }
 
-/** Routes that show a page which nobody looks at, and looks at routes that do not exist. */
+/** As what a page is looked at: what takes an answer or names a thing can be wrong, everything can be looked at. */
+function kindsOf(row: RouteRow): readonly Look['kind'][] {
+  if (row.method === 'POST') return ['error'];
+  return row.path.includes(':') ? ['filled', 'error'] : ['empty'];
+}
+
+/** Routes that show a page which nobody looks at as all that it can be, and looks at routes that do not exist. */
 export function unlooked(): readonly string[] {
-  const looked = new Set(looks().map((look) => look.route));
-  const pages = routes.filter((row) => row.title !== null).map((row) => `${row.method} ${row.path}`);
+  const looked = new Set(looks().map((look) => `${look.route}, ${look.kind}`));
+  const pages = routes.filter((row) => row.title !== null);
+  const wanted = pages.flatMap((row) => kindsOf(row).map((kind) => `${row.method} ${row.path}, ${kind}`));
   const there = new Set(routes.map((row) => `${row.method} ${row.path}`));
-  return [...pages.filter((route) => !looked.has(route)), ...[...looked].filter((route) => !there.has(route))];
+  const strange = looks().filter((look) => !there.has(look.route));
+  return [...wanted.filter((one) => !looked.has(one)), ...strange.map((look) => look.route)];
 }
 
 /** The same page in the same frame need not be read twice: true of a page whose frame or content is new. */
