@@ -2,7 +2,6 @@
 export const inboxWords = {
   lists: { mine: 'Mina', unit: 'Enhetens', offered: 'Erbjudna oss', overdue: 'Försenade' },
   columns: ['Ärende', 'Att göra', 'Skede', 'Håller', 'Senast', 'Tid'],
-  offerColumns: ['Ärende', 'Erbjudande', 'Givare', 'Sedan', 'Svar senast'],
   waiting: 'Väntar på en tidpunkt',
   waitsFor: (what: string) => `Väntar: ${what.slice(0, 1).toLowerCase()}${what.slice(1)}`,
   routine: 'Systemet tar nästa steg',
@@ -12,6 +11,7 @@ export const inboxWords = {
   noNews: 'Inget nytt från andra sedan ditt senaste besök.',
   hideNames: 'Dölj namn',
   showNames: 'Visa namn',
+  offerColumns: ['Ärende', 'Erbjudande', 'Givare', 'Sedan', 'Svar senast'],
   empty: {
     mine: 'Inget väntar på dig.',
     unit: 'Inget väntar på din enhet.',
