@@ -4,6 +4,7 @@ import type { Fact } from '../../domain/kernel/facts';
 import type { CaseState } from '../../domain/kernel/state';
 import { dayInWords, momentInWords } from '../../domain/swedish-dates';
 import { CsrfField } from '../forms/csrf-field';
+import { Pairs } from '../layout/pairs';
 import { answersInWords, fieldsOfProcess, formFor, valueInWords } from '../words/labels';
 import { letterWords } from '../words/letters';
 import { contactWays, contactWords } from '../words/relay';
@@ -46,42 +47,24 @@ function ContactDetails({ shown: { intake } }: { shown: ShownCase }) {
   if (intake === null) return null;
   const lines = Object.entries(contactWords).flatMap(([key, label]) => {
     const value = intake.personal[key];
-    return typeof value === 'string' && value !== '' ? [[label, value] as const] : [];
+    return typeof value === 'string' && value !== '' ? [{ label, value }] : [];
   });
-  return (
-    <dl class="pairs">
-      <dt>Vill bli kontaktad</dt>
-      <dd>{contactWays[intake.contactWay] ?? intake.contactWay}</dd>
-      {lines.map(([label, value]) => (
-        <>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </>
-      ))}
-    </dl>
-  );
+  const way = contactWays[intake.contactWay] ?? intake.contactWay;
+  return <Pairs of={[{ label: 'Vill bli kontaktad', value: way }, ...lines]} />;
 }
 
 /** Coded data of the case under the words of its forms. */
 export function CaseData({ shown }: { shown: ShownCase }) {
   const labels = fieldsOfProcess(shown.process);
-  const rows = Object.entries(shown.state.data).flatMap(([name, value]) => {
-    const meta = labels.get(name);
-    return meta === undefined || value === null
-      ? []
-      : [{ label: meta.label, value: valueInWords(meta, value, shown.names) }];
+  // In the order in which they were asked, so that what belongs together stands together.
+  const rows = [...labels].flatMap(([name, meta]) => {
+    const value = shown.state.data[name] ?? null;
+    return value === null ? [] : [{ label: meta.label, value: valueInWords(meta, value, shown.names) }];
   });
   return rows.length === 0 ? null : (
     <section class="sheet" aria-labelledby="data-title">
       <h2 id="data-title">Uppgifter</h2>
-      <dl class="pairs">
-        {rows.map((row) => (
-          <>
-            <dt>{row.label}</dt>
-            <dd>{row.value}</dd>
-          </>
-        ))}
-      </dl>
+      <Pairs of={rows} />
     </section>
   );
 }

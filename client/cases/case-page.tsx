@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { localDate } from '../../domain/calendar/stockholm';
+import { Pairs } from '../layout/pairs';
 import { Stepper } from '../layout/stepper';
 import { Answers } from './answers';
 import { NextEvent } from '../dev/time/next-event';
@@ -90,19 +91,11 @@ function Previews({ shown }: { shown: ShownCase }) {
 /** All that a receiver gets to know. */
 export function HandedOver({ shown, view }: { shown: ShownCase; view: string }) {
   const row = shown.process.views[view];
-  const lines = viewLines(shown, shown.state, view);
   return (
     <section class="sheet" aria-labelledby="view-title" data-view={view}>
       <h2 id="view-title">{row?.label ?? 'Bara uppdraget'}</h2>
       {row === undefined ? <p>Du ser ärendets nummer och er enhets eget uppdrag, inget om hushållet.</p> : null}
-      <dl class="pairs">
-        {lines.map((line) => (
-          <>
-            <dt>{line.label}</dt>
-            <dd>{line.value}</dd>
-          </>
-        ))}
-      </dl>
+      <Pairs of={viewLines(shown, shown.state, view)} />
       <Personal shown={shown} view={view} />
     </section>
   );

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { MoveChoice } from '../../domain/kernel/may';
 import type { Task } from '../../domain/kernel/state';
 import { CsrfField } from '../forms/csrf-field';
-import { ErrorSummary } from '../forms/error-summary';
 import { FormFields, type Picks } from '../forms/form-fields';
 import type { FormErrors, FormValues } from '../forms/values';
+import { Pairs } from '../layout/pairs';
 import { answersInWords, formFor } from '../words/labels';
 import { ruleInWords } from '../words/rules';
 import { taskInHand } from './answers';
@@ -186,6 +186,11 @@ export function topicOf(move: string, taskId: string | null): string {
   return move === 'complete' ? taskId : `${move}.${taskId}`;
 }
 
+/** Sets the fields of one form of the page apart from those of the others. */
+export function fieldPrefix(move: string, taskId: string | null): string {
+  return `m-${topicOf(move, taskId)}-${move}-`.replace(/[^\w-]/g, '_');
+}
+
 function MoveForm(props: MovesProps & { choice: MoveChoice; primary?: boolean }) {
   const { shown, choice, attempt, primary = false } = props;
   const { row, task } = choice;
@@ -193,11 +198,10 @@ function MoveForm(props: MovesProps & { choice: MoveChoice; primary?: boolean })
   const topic = topicOf(row.move, task?.id ?? null);
   const draft = shown.drafts.find((one) => one.topic === topic);
   const tried = isAttempted(props, choice) ? attempt : null;
-  const prefix = `m-${topic}-${row.move}-`.replace(/[^\w-]/g, '_');
+  const prefix = fieldPrefix(row.move, task?.id ?? null);
   const errors = tried?.errors ?? {};
   return (
     <form class="move" method="post" action={`/arenden/${shown.state.ref}/drag/${row.move}`} novalidate>
-      <ErrorSummary errors={errors} prefix={prefix} />
       <Hidden shown={shown} task={task} commandId={tried?.commandId ?? randomUUID()} />
       {task === null ? null : <About shown={shown} choice={choice} />}
       {draft && tried === null ? (
@@ -243,17 +247,7 @@ function buttonOf({ row }: MoveChoice): string {
 function About({ shown, choice }: { shown: ShownCase; choice: MoveChoice }) {
   const { task } = choice;
   if (task === null) return null;
-  const lines = answersInWords(formFor(shown.process, 'about-task'), task.about, shown.names);
-  return lines.length === 0 ? null : (
-    <dl class="pairs">
-      {lines.map((line) => (
-        <>
-          <dt>{line.label}</dt>
-          <dd>{line.value}</dd>
-        </>
-      ))}
-    </dl>
-  );
+  return <Pairs of={answersInWords(formFor(shown.process, 'about-task'), task.about, shown.names)} />;
 }
 
 function Refused({ shown, choices }: { shown: ShownCase; choices: readonly MoveChoice[] }) {

@@ -6,8 +6,9 @@ import { CasePage } from './case-page';
 import { CorrectPage } from './correct-page';
 import { correctableFields } from './correction';
 import { picksFor, type ShownCase } from './load-case';
+import { ErrorSummary } from '../forms/error-summary';
 import type { FormErrors, FormValues } from '../forms/values';
-import type { Attempt } from './moves';
+import { type Attempt, fieldPrefix } from './moves';
 
 /** The case page, with a form as it was typed when something was wrong with it. */
 export function showCase(
@@ -17,19 +18,23 @@ export function showCase(
   tried: { attempt: Attempt; status: StatusCode } | null = null,
 ): Promise<Response> {
   const done = c.req.query('klart');
-  const wrong = Object.keys(tried?.attempt.errors ?? {}).length > 0;
+  const attempt = tried?.attempt ?? null;
+  const wrong = Object.keys(attempt?.errors ?? {}).length > 0;
   return page(
     c,
     { title: `Ärende ${shown.state.ref}`, status: tried?.status ?? 200, wrong },
     <CasePage
       shown={shown}
       picks={(choice) => picksFor(c, shown, choice)}
-      attempt={tried?.attempt ?? null}
+      attempt={attempt}
       notice={
-        wrong ? (
-          <div class="notice bad" role="alert">
-            <p>Formuläret är inte skickat. Rätta det som är markerat; allt du skrev finns kvar.</p>
-          </div>
+        attempt !== null && wrong ? (
+          // On top of the page and not of its form: the form may stand several screens down.
+          <ErrorSummary
+            errors={attempt.errors}
+            prefix={fieldPrefix(attempt.move, attempt.taskId)}
+            title="Formuläret är inte skickat. Allt du skrev finns kvar."
+          />
         ) : done === undefined || tried !== null ? null : (
           <div class="notice" role="status">
             <p>

@@ -4,6 +4,7 @@ import type { Fact } from '../../domain/kernel/facts';
 import type { TextHashes } from '../../domain/kernel/state';
 import { momentInWords } from '../../domain/swedish-dates';
 import { CsrfField } from '../forms/csrf-field';
+import { Pairs } from '../layout/pairs';
 import { factInWords, metaOf } from '../words/facts';
 import { formOfFact, labelIn, type LabelledLine, valueInWords } from '../words/labels';
 import { correctableFields } from './correction';
@@ -63,18 +64,12 @@ function FactRow({ shown, fact, undone, undo }: { shown: ShownCase; fact: Fact; 
         {said}
         {undone ? <span class="hidden-visually"> (ångrat)</span> : null}
       </span>
-      {lines.length === 0 ? null : (
-        <dl class="pairs">
-          {lines.map((line) => (
-            <>
-              <dt>{line.label}</dt>
-              <dd>
-                <Value line={line} corrected={correctedTo(shown, fact, line)} />
-              </dd>
-            </>
-          ))}
-        </dl>
-      )}
+      <Pairs
+        of={lines.map((line) => ({
+          label: line.label,
+          value: <Value line={line} corrected={correctedTo(shown, fact, line)} />,
+        }))}
+      />
       <Texts shown={shown} fact={fact} />
       <span class="by">
         <time datetime={new Date(fact.at).toISOString()}>{momentInWords(fact.at, localDate(now))}</time> ·{' '}

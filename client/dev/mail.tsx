@@ -57,11 +57,11 @@ export function mailPage(deps: Deps): Hono<Env> {
                 </span>
               </div>
               {/* The sentence that asks not to answer with personal data stands in every mail; once is enough here. */}
-              <p class="small">
+              <p class="small lines">
                 {mail.text
                   .split(/\n{2,}/)
                   .slice(0, -1)
-                  .join(' ') || mail.text}
+                  .join('\n') || mail.text}
               </p>
             </li>
           ))}

@@ -1,5 +1,7 @@
+import { localDate } from '../../domain/calendar/stockholm';
 import type { HeadBoard, OfferRow } from '../../register/head-board';
-import { WhenInRow } from '../layout/time';
+import { Day, WhenInRow } from '../layout/time';
+import { inboxWords } from '../words/inbox';
 import { CaseRows } from './case-rows';
 import type { TodayProps } from './today-page';
 
@@ -59,6 +61,11 @@ export function HeadBoardView(props: TodayProps & { board: HeadBoard }) {
 function OfferTable({ offers, names, filter, daysOff }: TodayProps & { offers: readonly OfferRow[] }) {
   return (
     <ul class="rows">
+      <li class="head" aria-hidden="true">
+        {inboxWords.offerColumns.map((column) => (
+          <span>{column}</span>
+        ))}
+      </li>
       {offers.map((offer) => (
         <li>
           <span class="ref">
@@ -68,11 +75,12 @@ function OfferTable({ offers, names, filter, daysOff }: TodayProps & { offers: r
           <span class="at">från {names.unit(offer.from)}</span>
           <span class="holder">
             <span class="text">
-              sedan <WhenInRow at={offer.offeredAt} now={filter.now} daysOff={daysOff} />
+              sedan <Day on={localDate(offer.offeredAt)} now={filter.now} />
             </span>
           </span>
           <span class={offer.dueAt < filter.now ? 'when late' : 'when'}>
-            svar <WhenInRow at={offer.dueAt} now={filter.now} daysOff={daysOff} />
+            <span class="hidden-visually">svar: </span>
+            <WhenInRow at={offer.dueAt} now={filter.now} daysOff={daysOff} />
           </span>
         </li>
       ))}

@@ -12,6 +12,7 @@ import { FormFields } from '../forms/form-fields';
 import { fieldOf } from '../forms/parse-form';
 import { allOf, type FormErrors, type FormValues } from '../forms/values';
 import { page } from '../layout/page';
+import { type Pair, Pairs } from '../layout/pairs';
 import { intakePageWords, momentIn, PHONE } from '../words/intake';
 import type { Receipt } from './half-form';
 import { baseOf, otherLanguagePath, slugOf } from './paths';
@@ -160,11 +161,7 @@ export function checkPage(c: Ctx, { flow, pages, answers }: Shown, errors: FormE
               <span class="hidden-visually">: {one.title}</span>
             </a>
           </div>
-          <dl class="pairs">
-            {Object.keys(one.form.shape).map((name) => (
-              <Answer flow={flow} page={one} name={name} answers={answers} />
-            ))}
-          </dl>
+          <Pairs of={Object.keys(one.form.shape).flatMap((name) => answerTo(flow, one, name, answers))} />
         </section>
       ))}
       <form method="post" action={`${baseOf(flow)}/${slugOf(flow, 'check')}`} class="fields">
@@ -179,29 +176,14 @@ export function checkPage(c: Ctx, { flow, pages, answers }: Shown, errors: FormE
   );
 }
 
-function Answer({
-  flow,
-  page: shown,
-  name,
-  answers,
-}: {
-  flow: Flow;
-  page: IntakePage;
-  name: string;
-  answers: Answers;
-}) {
+function answerTo(flow: Flow, shown: IntakePage, name: string, answers: Answers): readonly Pair[] {
   const meta = fieldMeta(fieldOf(shown.form, name));
   const words = intakePageWords(flow);
-  if (meta === undefined) return null;
+  if (meta === undefined) return [];
   const said = allOf(answers, name).map((value) =>
     meta.control === 'check' ? words.yes : (meta.options?.[value] ?? value),
   );
-  return (
-    <>
-      <dt>{meta.label}</dt>
-      <dd>{said.length === 0 ? <span class="soft">{words.none}</span> : said.join(', ')}</dd>
-    </>
-  );
+  return [{ label: meta.label, value: said.length === 0 ? <span class="soft">{words.none}</span> : said.join(', ') }];
 }
 
 /** What happens next and by when. `contactBy` is reckoned from when it was received. */
@@ -214,16 +196,19 @@ export function receiptPage(c: Ctx, flow: Flow, receipt: Receipt, contactBy: Ins
     <>
       <h1>{words.receiptTitle}</h1>
       <section class="sheet first">
-        <dl class="pairs">
-          <dt>{words.reference}</dt>
-          <dd>
-            <strong>{flow === 'staff' ? <a href={`/arenden/${receipt.ref}`}>{receipt.ref}</a> : receipt.ref}</strong>
-          </dd>
-          <dt>{words.received}</dt>
-          <dd>
-            <Moment flow={flow} at={receipt.receivedAt} />
-          </dd>
-        </dl>
+        <Pairs
+          of={[
+            {
+              label: words.reference,
+              value: (
+                <strong>
+                  {flow === 'staff' ? <a href={`/arenden/${receipt.ref}`}>{receipt.ref}</a> : receipt.ref}
+                </strong>
+              ),
+            },
+            { label: words.received, value: <Moment flow={flow} at={receipt.receivedAt} /> },
+          ]}
+        />
         <h2>{words.nextTitle}</h2>
         <p>{words.within[receipt.urgency](momentIn(flow, contactBy))}</p>
         {way ? <p>{words.ways[way]}</p> : null}

@@ -18,20 +18,29 @@ export function PersonMenu({ c, signedIn }: { c: Ctx; signedIn: SignedIn }) {
             {frame.signOut}
           </button>
         </form>
-        {c.get('demo') ? <SwitchPerson c={c} /> : null}
+        {c.get('demo') ? <SwitchPerson c={c} signedIn={signedIn} /> : null}
       </div>
     </details>
   );
 }
 
-function SwitchPerson({ c }: { c: Ctx }) {
+/** The nearest colleagues are who one changes to most. */
+function ownFirst<U extends { readonly department: string }>(units: readonly U[], department: string | undefined) {
+  return [
+    ...units.filter((unit) => unit.department === department),
+    ...units.filter((unit) => unit.department !== department),
+  ];
+}
+
+function SwitchPerson({ c, signedIn }: { c: Ctx; signedIn: SignedIn }) {
   const { units, people } = c.get('organisation');
+  const own = signedIn.actor.memberships[0]?.unit;
   // Back to the same place: a colleague's view of this very case is what the demonstration is about.
   const back = c.req.method === 'GET' ? c.req.path : '/';
   return (
     <>
       <h2>{frame.switchPerson}</h2>
-      {units.map((unit) => {
+      {ownFirst(units, units.find((unit) => unit.id === own)?.department).map((unit) => {
         const members = people.filter((person) => person.memberships[0]?.unit === unit.id);
         return members.length === 0 ? null : (
           <div>

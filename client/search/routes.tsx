@@ -118,9 +118,7 @@ function Found({ found, names, now }: { found: readonly FoundCase[]; names: Name
   }
   return (
     <section class="stack" aria-labelledby="found-title">
-      <h2 id="found-title" role="status">
-        {found.length === 1 ? 'Ett ärende' : `${found.length} ärenden`}
-      </h2>
+      <h2 id="found-title">{found.length === 1 ? 'Ett ärende' : `${found.length} ärenden`}</h2>
       <ul class="rows">
         {found.map((one) => (
           <li>

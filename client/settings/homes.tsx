@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import type { CivilDate } from '../../domain/instant';
 import { localDate } from '../../domain/calendar/stockholm';
+import { dayInWords } from '../../domain/swedish-dates';
 import { type Home, homeById, homes, saveHome } from '../../register/homes';
 import { departmentNames } from '../words/catalogue';
 import type { Ctx, Deps, Env } from '../deps';
@@ -12,6 +13,7 @@ import { parseForm } from '../forms/parse-form';
 import { fieldsIn, type FormErrors, type FormValues, oneOf } from '../forms/values';
 import { daysVacant } from '../inbox/lfa-board';
 import { page } from '../layout/page';
+import { Pairs } from '../layout/pairs';
 import { problemPage } from '../problem-pages';
 import { who } from '../sign-in/session';
 import { homeDetails, homeForm, homeValues } from './home-form';
@@ -111,23 +113,21 @@ function edit(
 }
 
 function HomeFacts({ home }: { home: Home }) {
-  const rows: [string, string][] = [
-    ['Område', home.district],
-    ['Hyresvärd', home.landlord],
-    ['Storlek', `${home.rooms} rum, ${home.sqm} m²`],
-    ['Hyra', `${home.rentMonth} kr/månad`],
-    ['Läge', STATUS[home.status]],
-  ];
   return (
-    <dl class="pairs">
-      {rows.map(([label, value]) => (
-        <>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </>
-      ))}
-    </dl>
+    <Pairs
+      of={[
+        { label: 'Område', value: home.district },
+        { label: 'Hyresvärd', value: home.landlord },
+        { label: 'Storlek', value: `${home.rooms} rum, ${home.sqm} m²` },
+        { label: 'Hyra', value: `${home.rentMonth.toLocaleString('sv-SE')} kr/månad` },
+        { label: 'Läge', value: STATUS[home.status] },
+      ]}
+    />
   );
+}
+
+function vacantInWords(days: number): string {
+  return days === 0 ? 'Ledig i dag' : days === 1 ? 'Ledig en dag' : `Ledig ${days} dagar`;
 }
 
 function HomesPage({ c, homes: all }: { c: Ctx; homes: readonly Home[] }) {
@@ -177,7 +177,7 @@ function HomesPage({ c, homes: all }: { c: Ctx; homes: readonly Home[] }) {
                   {home.sqm}
                 </td>
                 <td class="number" data-label="Hyra">
-                  {home.rentMonth}
+                  {home.rentMonth.toLocaleString('sv-SE')}
                 </td>
                 <td data-label="Hyresvärd">{home.landlord}</td>
                 <td data-label="Läge">
@@ -185,9 +185,9 @@ function HomesPage({ c, homes: all }: { c: Ctx; homes: readonly Home[] }) {
                     <span class="tag on">Reserverad</span>
                   ) : home.status === 'available' ? (
                     home.availableFrom > today ? (
-                      `Ledig från ${home.availableFrom}`
+                      `Ledig från ${dayInWords(home.availableFrom, today)}`
                     ) : (
-                      `Ledig ${daysVacant(home, now)} dagar`
+                      vacantInWords(daysVacant(home, now))
                     )
                   ) : (
                     STATUS[home.status]

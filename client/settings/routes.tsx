@@ -8,7 +8,7 @@ import { page } from '../layout/page';
 import { namesIn } from '../names';
 import { who } from '../sign-in/session';
 import { departmentNames } from '../words/catalogue';
-import { policyAmount, policyKinds, specialRoles, unitRoles } from '../words/settings';
+import { basisInWords, policyAmount, policyKinds, specialRoles, unitRoles } from '../words/settings';
 import { homeRoutes } from './homes';
 import { SettingsTabs } from './tabs';
 
@@ -144,7 +144,7 @@ function Clocks({
               <td data-label="Längd">{policyAmount(policy)}</td>
               <td data-label="Slag">{policyKinds[policy.kind]}</td>
               <td data-label="Grund" class="small">
-                {policy.basis}
+                {basisInWords(policy)}
               </td>
               <td data-label="Om den började nu" class="small">
                 {example(policy, now, off)}

@@ -11,6 +11,7 @@ export const inboxWords = {
   noNews: 'Inget nytt från andra sedan ditt senaste besök.',
   hideNames: 'Dölj namn',
   showNames: 'Visa namn',
+  offerColumns: ['Ärende', 'Erbjudande', 'Givare', 'Sedan', 'Svar senast'],
   empty: {
     mine: 'Inget väntar på dig.',
     unit: 'Inget väntar på din enhet.',

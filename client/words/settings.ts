@@ -1,4 +1,5 @@
 import type { Policy, PolicyKind } from '../../domain/deadlines/policies';
+import { monthInWords } from '../../domain/swedish-dates';
 import type { SpecialRole, UnitRole } from '../../domain/kernel/actor';
 
 export const unitRoles: Readonly<Record<UnitRole, string>> = {
@@ -38,8 +39,18 @@ const UNITS: Readonly<Record<Policy['unit'], readonly [one: string, many: string
 export function policyAmount({ amount, unit, dates }: Policy): string {
   const [one, many] = UNITS[unit];
   if (unit === 'given-date') return one;
-  if (unit === 'yearly-dates') return `varje år: ${(dates ?? []).join(', ')}`;
+  if (unit === 'yearly-dates') return `varje år ${(dates ?? []).map(dayOfYear).join(', ')}`;
   if (unit === 'end-of-day' && amount === 0) return 'samma dag';
   const n = Math.abs(amount);
   return `${n} ${n === 1 ? one : many}${amount < 0 ? ' före' : ''}`;
+}
+
+/** "31 januari" of "01-31". */
+function dayOfYear(date: string): string {
+  return `${Number(date.slice(3))} ${monthInWords(Number(date.slice(0, 2)))}`;
+}
+
+/** Without the numbers of the list of sources, which the reader does not have. */
+export function basisInWords({ basis }: Policy): string {
+  return basis.replace(/ ?\[\d+\]/g, '');
 }

@@ -1,29 +1,11 @@
+import { swedish } from '../intake/words-sv';
+
 /** The codes that several forms share, with the words staff read. A code never changes meaning. */
-export const URGENCY = { today: 'I dag', '3d': 'Inom tre dagar', normal: 'Normalt' } as const;
-
-/** domain.md 9b, after Socialstyrelsen's four situations. */
-export const SITUATION = {
-  s1_akut: 'Situation 1: akut hemlöshet',
-  s2_institution: 'Situation 2: institution eller anstalt, skrivs ut utan bostad',
-  s3_langsiktig_losning: 'Situation 3: långsiktig boendelösning från socialtjänsten',
-  s4_eget_kortsiktigt: 'Situation 4: eget kortsiktigt boende',
-  at_risk: 'Har bostad men riskerar att förlora den',
-  none: 'Ingen av dessa',
-} as const;
-
-export const SUPPORT_LEVEL = {
-  '0': '0: inget stöd',
-  '1': '1: besök varje månad',
-  '2': '2: besök varje vecka',
-  '3': '3: flera besök i veckan',
-} as const;
-
-export const PROTECTED_IDENTITY = {
-  none: 'Nej',
-  marking: 'Sekretessmarkering',
-  'protected-registration': 'Skyddad folkbokföring',
-  'assumed-identity': 'Fingerade personuppgifter',
-} as const;
+/** Asked already when an application is taken: the same codes in the same words. */
+export const URGENCY = swedish.options.urgency;
+export const SITUATION = swedish.options.situation;
+export const SUPPORT_LEVEL = swedish.options.supportLevel;
+export const PROTECTED_IDENTITY = swedish.options.protectedIdentity;
 
 export const PROPOSAL = { approve: 'Bifall', partly: 'Delvis bifall', refuse: 'Avslag' } as const;
 

@@ -1,23 +1,13 @@
-import { openChromium, type InChromium, WIDTHS } from '../support/in-chromium';
-import { MONDAY } from '../support/journey';
-import { ORIGIN, type Stafett, startStafett } from '../support/stafett';
+import { browserJourney } from '../support/browser-journey';
+import { WIDTHS } from '../support/in-chromium';
 import { until } from '../support/until';
 
-let stafett: Stafett;
-let chromium: InChromium;
-beforeAll(async () => {
-  stafett = await startStafett({ at: MONDAY });
-  chromium = await openChromium(stafett.app, ORIGIN);
-});
-afterAll(async () => {
-  await chromium?.close();
-  await stafett?.stop();
-});
+const journey = browserJourney();
 
 test.each(WIDTHS)(
   'somebody without a home applies page by page, puts right what was wrong, and is told by when somebody calls (%i px)',
   async (width) => {
-    const { page, go, look, close } = await chromium.visitor(width);
+    const { page, go, look, close } = await journey.visitor(width);
     const onwards = () => page.getByRole('button', { name: 'Fortsätt' }).click();
     const atPage = (title: string) => page.getByRole('heading', { level: 1, name: title }).waitFor();
 
@@ -75,8 +65,14 @@ test.each(WIDTHS)(
     const receipt = await page.locator('main').innerText();
     const ref = /ST-[0-9A-Z]{5}/.exec(receipt)?.[0] ?? '';
     expect(receipt).not.toContain('Åström');
-    await until('the case has begun', async () => (await stafett.state(ref).catch(() => null))?.status === 'open');
-    expect(await stafett.state(ref)).toMatchObject({ baton: { unit: 'soc-mottagning' }, data: { urgency: 'today' } });
+    await until(
+      'the case has begun',
+      async () => (await journey.stafett.state(ref).catch(() => null))?.status === 'open',
+    );
+    expect(await journey.stafett.state(ref)).toMatchObject({
+      baton: { unit: 'soc-mottagning' },
+      data: { urgency: 'today' },
+    });
     await close();
   },
 );

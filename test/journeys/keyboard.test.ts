@@ -1,25 +1,16 @@
 import { FIRST_CONTACT } from '../client/support/world';
-import { type InChromium, openChromium, WIDTHS } from '../support/in-chromium';
-import { MONDAY } from '../support/journey';
+import { browserJourney } from '../support/browser-journey';
+import { WIDTHS } from '../support/in-chromium';
 import { choose, press, tabTo, write } from '../support/keyboard';
-import { ORIGIN, type Stafett, startStafett } from '../support/stafett';
+import { ORIGIN } from '../support/stafett';
 import { until } from '../support/until';
 
-let stafett: Stafett;
-let chromium: InChromium;
-beforeAll(async () => {
-  stafett = await startStafett({ at: MONDAY });
-  chromium = await openChromium(stafett.app, ORIGIN);
-});
-afterAll(async () => {
-  await chromium?.close();
-  await stafett?.stop();
-});
+const journey = browserJourney();
 
 test.each(WIDTHS)(
   'with scripts off and the keyboard alone somebody applies, and an official makes the first contact (%i px)',
   async (width) => {
-    const { page, go, look, close } = await chromium.visitor(width, { scripts: false });
+    const { page, go, look, close } = await journey.visitor(width, { scripts: false });
     const onwards = () => press(page, 'main form button.primary');
 
     await go('/ansok');
@@ -52,7 +43,10 @@ test.each(WIDTHS)(
     await onwards();
     await page.getByRole('heading', { level: 1, name: 'Vi har tagit emot din ansökan' }).waitFor();
     const ref = /ST-[0-9A-Z]{5}/.exec(await page.locator('main').innerText())?.[0] ?? '';
-    await until('the case has begun', async () => (await stafett.state(ref).catch(() => null))?.status === 'open');
+    await until(
+      'the case has begun',
+      async () => (await journey.stafett.state(ref).catch(() => null))?.status === 'open',
+    );
 
     await go('/logga-in');
     await press(page, 'button[value="anna-lind"]');
@@ -65,7 +59,7 @@ test.each(WIDTHS)(
     await write(page, 'summary', summary, form);
     await press(page, `${form} button.primary`);
     await page.getByRole('status').filter({ hasText: 'Gjort' }).waitFor();
-    expect(await stafett.state(ref)).toMatchObject({ offer: { to: 'soc-utredning' } });
+    expect(await journey.stafett.state(ref)).toMatchObject({ offer: { to: 'soc-utredning' } });
     await look();
     await close();
   },

@@ -1,28 +1,19 @@
 import { DAY_MS } from '../../domain/instant';
 import { FIRST_CONTACT, HOSTILE } from '../client/support/world';
+import { browserJourney } from '../support/browser-journey';
 import { fillIn, formOfMove, formOfTask, send } from '../support/fill-in';
-import { type BrowserVisitor, type InChromium, openChromium, WIDTHS } from '../support/in-chromium';
-import { BY_EMAIL, crewOf, MONDAY, toInvestigation } from '../support/journey';
-import { ORIGIN, type Stafett, startStafett } from '../support/stafett';
+import { type BrowserVisitor, WIDTHS } from '../support/in-chromium';
+import { BY_EMAIL, crewOf, toInvestigation } from '../support/journey';
 
-let stafett: Stafett;
-let chromium: InChromium;
-beforeAll(async () => {
-  stafett = await startStafett({ at: MONDAY });
-  chromium = await openChromium(stafett.app, ORIGIN);
-});
-afterAll(async () => {
-  await chromium?.close();
-  await stafett?.stop();
-});
+const journey = browserJourney();
 
 const openRow = ({ page }: BrowserVisitor, ref: string) => page.locator(`a[href="/arenden/${ref}"]`).first().click();
 const main = ({ page }: BrowserVisitor) => page.locator('main').innerText();
 
 describe.each(WIDTHS)('at %i px', (width) => {
   test('a case worker finds the case on the first screen, makes the first contact, and the next unit accepts', async () => {
-    const ref = await stafett.as('anna-lind').submit(BY_EMAIL);
-    const anna = await chromium.visitor(width);
+    const ref = await journey.stafett.as('anna-lind').submit(BY_EMAIL);
+    const anna = await journey.visitor(width);
     const { page, look } = anna;
     await anna.signIn('Anna Lind');
     await look();
@@ -42,7 +33,7 @@ describe.each(WIDTHS)('at %i px', (width) => {
     await page.getByRole('link', { name: 'Johan Ek' }).click();
     await page.getByRole('button', { name: 'Ta emot ärendet' }).click();
     await page.getByText('Gjort: Ta emot ärendet').waitFor();
-    expect(await stafett.state(ref)).toMatchObject({ baton: { unit: 'soc-utredning', person: 'johan-ek' } });
+    expect(await journey.stafett.state(ref)).toMatchObject({ baton: { unit: 'soc-utredning', person: 'johan-ek' } });
     await anna.go('/sok');
     await page.getByRole('main').getByRole('textbox').or(page.getByRole('searchbox')).first().fill(ref);
     await page.getByRole('main').getByRole('button', { name: 'Sök' }).click();
@@ -59,11 +50,11 @@ describe.each(WIDTHS)('at %i px', (width) => {
   });
 
   test('LFA accepts a household without a name, enters a home, and reserves it', async () => {
-    const crew = crewOf(stafett);
+    const crew = crewOf(journey.stafett);
     const ref = await toInvestigation(crew);
     await crew.johan.complete(ref, 'investigate', { childrenHeard: 'no_children' });
     await crew.birgitta.complete(ref, 'sign-decision');
-    const petra = await chromium.visitor(width);
+    const petra = await journey.visitor(width);
     const { page, look } = petra;
     await petra.signIn('Petra Ljung');
     await look();
@@ -88,14 +79,14 @@ describe.each(WIDTHS)('at %i px', (width) => {
     const option = form.locator('[name="home"] option').filter({ hasText: address });
     await fillIn(form, { home: (await option.getAttribute('value')) ?? '' });
     await send(page, form);
-    expect(await stafett.state(ref)).toMatchObject({ stage: 'viewing' });
+    expect(await journey.stafett.state(ref)).toMatchObject({ stage: 'viewing' });
     await look();
     await petra.close();
   });
 
   test('a head gives an unassigned case to somebody, and sees on the board and in the mail when it is late', async () => {
-    const ref = await stafett.as('anna-lind').submit(BY_EMAIL);
-    const karin = await chromium.visitor(width);
+    const ref = await journey.stafett.as('anna-lind').submit(BY_EMAIL);
+    const karin = await journey.visitor(width);
     const { page, look } = karin;
     await karin.signIn('Karin Holm');
     await look();
@@ -104,13 +95,13 @@ describe.each(WIDTHS)('at %i px', (width) => {
     const sofia = form.locator('option').filter({ hasText: 'Sofia Berg' });
     await fillIn(form, { person: (await sofia.getAttribute('value')) ?? '' });
     await send(page, form);
-    expect(await stafett.state(ref)).toMatchObject({ baton: { person: 'sofia-berg' } });
+    expect(await journey.stafett.state(ref)).toMatchObject({ baton: { person: 'sofia-berg' } });
 
-    await stafett.passToInstant((await stafett.now()) + 9 * DAY_MS);
+    await journey.stafett.passToInstant((await journey.stafett.now()) + 9 * DAY_MS);
     await karin.go('/');
     await page.getByRole('heading', { name: /^Sofia Berg/ }).waitFor();
     await look();
-    const toSofia = (await stafett.mails()).filter(({ to }) => to.includes('sofia.berg@example.test'));
+    const toSofia = (await journey.stafett.mails()).filter(({ to }) => to.includes('sofia.berg@example.test'));
     expect(toSofia.length).toBeGreaterThan(0);
     await karin.go('/dev/mail');
     await page.getByText('karin.holm@example.test').first().waitFor();

@@ -1,18 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { serve, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { HtmlValidate } from 'html-validate';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { Env } from '../../client/deps';
+import { barriersOn, bringAxe, tooWideOn } from './axe';
+import { invalidIn } from './valid-html';
 
 /** Wide as a desk's screen, narrow as a telephone. */
 export const WIDTHS = [1280, 390] as const;
-
-const html = new HtmlValidate({
-  extends: ['html-validate:standard'],
-  // How the source is laid out is the renderer's business; what it means is ours.
-  rules: { 'no-trailing-whitespace': 'off', 'void-style': 'off', 'no-inline-style': 'error', 'doctype-style': 'off' },
-});
 
 /** A real Chromium before a site that runs in the test's own process, at the address that the site says it has. */
 export interface InChromium {
@@ -109,19 +103,9 @@ function keepSources(page: Page): (url: string) => Promise<string> {
 async function faultsOf(page: Page, source: string, scripts: boolean): Promise<string[]> {
   const where = new URL(page.url()).pathname;
   if (source === '') return [`${where}: no page came`];
-  const { results } = await html.validateString(source);
-  const invalid = results.flatMap((one) => one.messages.map((m) => `${m.ruleId}: ${m.message} ${m.selector}`));
-  // Axe is itself a script.
-  const violations = scripts ? (await new AxeBuilder({ page }).analyze()).violations : [];
-  const barred = violations.map(
-    (one) =>
-      `axe ${one.id}: ${one.nodes
-        .map((node) => node.html)
-        .join(' ')
-        .slice(0, 300)}`,
-  );
-  const wide = await page.evaluate<boolean>(
-    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
-  );
-  return [...invalid, ...barred, ...(wide ? ['wider than the screen'] : [])].map((fault) => `${where} ${fault}`);
+  const invalid = await invalidIn(source);
+  if (scripts) await bringAxe(page);
+  const barred = scripts ? await barriersOn(page) : [];
+  const wide = await tooWideOn(page);
+  return [...invalid, ...barred, ...wide].map((fault) => `${where} ${fault}`);
 }
