@@ -114,29 +114,23 @@ interface Stormed {
 /** Sends `times`, 50 on their way at once, kills the web process and starts it again; who got no answer sends again. */
 async function storm(times: number, send: () => Promise<string | null>): Promise<Stormed> {
   const answers: string[] = [];
+  const restarts: Promise<void>[] = [];
   let unanswered = 0;
   let begun = 0;
-  let restarted: Promise<void> | null = null;
-  const restart = async () => {
-    await web.kill9();
-    await web.start();
-  };
   async function caller(): Promise<void> {
     while (begun < times) {
       begun += 1;
-      let answer: string | null = null;
-      while (answer === null) {
-        answer = await send().catch(() => null);
-        if (answer !== null) continue;
+      let answer = await send().catch(() => null);
+      for (; answer === null; answer = await send().catch(() => null)) {
         unanswered += 1;
-        await restarted;
+        await Promise.all(restarts);
       }
       answers.push(answer);
-      if (answers.length >= times * KILLED_AFTER) restarted ??= restart();
+      if (restarts.length === 0 && answers.length >= times * KILLED_AFTER) restarts.push(web.kill9AndStart());
     }
   }
   await Promise.all(Array.from({ length: AT_A_TIME }, caller));
-  await restarted;
+  await Promise.all(restarts);
   return { answers, unanswered };
 }
 

@@ -27,7 +27,7 @@ export class WebProcess {
     return web;
   }
 
-  async start(): Promise<void> {
+  private async start(): Promise<void> {
     const port = new URL(this.address).port;
     const spec = {
       name: 'web',
@@ -43,9 +43,10 @@ export class WebProcess {
     await untilReady(this.#running, spec, async () => (await fetch(`${this.address}/healthz`)).ok, 60_000);
   }
 
-  /** kill -9: whatever it was doing ends in the middle. */
-  async kill9(): Promise<void> {
+  /** Whatever it was doing ends in the middle. */
+  async kill9AndStart(): Promise<void> {
     await this.#running?.kill9();
+    await this.start();
   }
 
   async stop(): Promise<void> {
