@@ -5,7 +5,7 @@ import { municipalContract } from '../../../domain/municipal-contract/process';
 import type { MemoryCase } from '../../support/memory-case';
 import { anyLife, live } from '../../support/random-lives';
 
-/** Lives walked; more with the setting. */
+/** Lives walked; more with STAFETT_RANDOM_CASES. */
 const RUNS = Number(process.env.STAFETT_RANDOM_CASES ?? 40);
 
 /** What must be true at every instant of an open case. */
