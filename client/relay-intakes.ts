@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { type Instant, MINUTE_MS, SECOND_MS } from '../domain/instant';
 import type { Register } from '../register/database';
-import { purgeHalfForms } from '../register/half-forms';
+import { deleteWhatIsOver } from '../register/housekeeping';
 import { type Intake, markStarted, nextUnstartedIntakes, postponeStart } from '../register/intakes';
 import { daysOff, policiesInForce } from '../register/policies';
 import { caseWorkflowId, type StartCase, workflowNames } from '../workflows/messages';
@@ -117,7 +117,7 @@ async function relay({ register, start, now, log }: RelayDeps, intake: Intake): 
   }
 }
 
-/** The loop of the web process: starts cases, and deletes half-filled forms after their 60 minutes. */
+/** The loop of the web process: starts cases, and deletes what may not be kept longer. */
 export function startRelay(deps: RelayDeps): Relay {
   const stopping = new AbortController();
   // A kick ends the present rest; one that comes during a look makes the next rest none.
@@ -128,7 +128,7 @@ export function startRelay(deps: RelayDeps): Relay {
     // A full look may leave more behind it.
     while (!stopping.signal.aborted && (await relayOnce(deps)) === A_LOOK);
     if (deps.now() - purgedAt < MINUTE_MS) return;
-    await purgeHalfForms(deps.register, deps.now());
+    await deleteWhatIsOver(deps.register, deps.now());
     purgedAt = deps.now();
   }
 

@@ -7,7 +7,7 @@ import { type Application, applicationFrom } from '../domain/intake/application'
 import type { Flow, Urgency } from '../domain/intake/codes';
 import type { Answers, IntakeClock } from '../domain/intake/intake.schema';
 import type { Register } from '../register/database';
-import { intakeByRef, submitIntake } from '../register/intakes';
+import { earlierSubmission, intakeByRef, type Submission, submitIntake } from '../register/intakes';
 import { organisation } from '../register/organisation';
 import { daysOff } from '../register/policies';
 import { checkAnswers } from './intake/check-answers';
@@ -63,6 +63,9 @@ export async function submitApplication(
   deps: SubmitDeps,
   { flow, answers, idempotencyKey, by }: NewApplication,
 ): Promise<Submitted> {
+  const sent = { flow, answers, by: by?.person ?? null };
+  const earlier = await earlierSubmission(deps.register, idempotencyKey, sent);
+  if (earlier !== null) return standing(deps, earlier);
   const now = deps.now();
   const checked = checkAnswers(flow, answers, intakeClock(now));
   if (!checked.ok) return { kind: 'invalid', errors: checked.errors };
@@ -72,6 +75,7 @@ export async function submitApplication(
     deps.register,
     {
       idempotencyKey,
+      sent,
       process: PROCESS,
       unit: unitFor(application.urgency, now, await daysOff(deps.register)),
       receivedAt,
@@ -93,12 +97,18 @@ export async function submitApplication(
     },
     () => makeCaseRef(randomBytes(REF_BYTES)),
   );
-  if (stored.kind === 'key-reused') return stored;
+  if (stored.kind !== 'stored') return standing(deps, stored);
   deps.kick();
-  // What stands is what the first sending said, also about the urgency.
-  const standing = stored.kind === 'repeated' ? await intakeByRef(deps.register, stored.ref) : null;
-  const urgency = (standing?.coded['urgency'] as Urgency | undefined) ?? application.urgency;
-  return { ...stored, urgency, contactWay: application.contactWay };
+  return { ...stored, urgency: application.urgency, contactWay: application.contactWay };
+}
+
+/** The answer to a repeat is that of the first sending, also about the urgency, which follows the day. */
+async function standing({ register, kick }: SubmitDeps, submission: Submission): Promise<Submitted> {
+  if (submission.kind === 'key-reused') return submission;
+  const intake = await intakeByRef(register, submission.ref);
+  if (intake === null) throw new Error(`${submission.ref} was stored and is gone`);
+  kick();
+  return { ...submission, urgency: intake.coded['urgency'] as Urgency, contactWay: intake.contactWay };
 }
 
 /** Who holds it first: what cannot wait and comes outside office hours begins at socialjouren (municipal-contract.md). */

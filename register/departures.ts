@@ -15,9 +15,12 @@ export interface WaitingMessage extends OutboxMessage {
 }
 
 /** Enough for every recipient of a bad Monday; what is over waits for the next look. */
-const MOST_AT_ONCE = 5_000;
+export const MOST_AT_ONCE = 5_000;
 
-/** All that may leave by its own `not_before`, oldest first. What belongs in one mail, and when, is the postman's to say. */
+/**
+ * All that may leave by its own `not_before`: what is acute first, so that a night's ordinary mail cannot stand before it
+ * in a look, then the oldest. What belongs in one mail, and when, is the postman's to say.
+ */
 export async function waitingMessages({ db }: Register, realNow: Instant): Promise<readonly WaitingMessage[]> {
   const rows = await db
     .selectFrom('messages')
@@ -25,7 +28,9 @@ export async function waitingMessages({ db }: Register, realNow: Instant): Promi
     // A literal, so that the partial index is used.
     .where(sql<boolean>`state = 'waiting'`)
     .where('not_before', '<=', sqlInstant(realNow))
+    .orderBy('acute', 'desc')
     .orderBy('created_at')
+    .orderBy('id')
     .limit(MOST_AT_ONCE)
     .execute();
   return rows.map((row) => ({ ...messageOf(row), createdAt: row.created_at }));

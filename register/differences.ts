@@ -1,7 +1,7 @@
 import { sql, type Selectable, type Transaction } from 'kysely';
 import type { Register } from './database';
 import { canonical } from './hash-chain';
-import { CURRENT_TABLES, currentRows, factsByCase } from './rebuild';
+import { CURRENT_TABLES, type CurrentRows, currentRows, factsByCase, rowsByCase } from './rebuild';
 import type { FactTable, Tables } from './tables';
 
 export type CurrentTable = (typeof CURRENT_TABLES)[number];
@@ -41,13 +41,17 @@ export async function differencesIn(
 ): Promise<readonly Difference[]> {
   const found: Difference[] = [];
   const refs = new Set<string>();
-  for await (const facts of factsByCase(tx)) {
-    const ref = facts[0]?.ref ?? '';
-    refs.add(ref);
+  for await (const some of factsByCase(tx)) {
+    const inSome = [...some.keys()];
+    const expected = new Map(inSome.map((ref) => [ref, expectedOf(processByName, some.get(ref) ?? [])]));
     for (const table of CURRENT_TABLES) {
-      const standing = (await tx.selectFrom(table).selectAll().where('ref', '=', ref).execute()) as readonly Row[];
-      found.push(...compare(table, ref, expectedOf(processByName, table, facts), standing));
+      const rows = await tx.selectFrom(table).selectAll().where('ref', 'in', inSome).execute();
+      for (const [ref, standing] of rowsByCase(inSome, rows)) {
+        const wanted = expected.get(ref)?.[table] ?? [];
+        found.push(...compare(table, ref, wanted as readonly unknown[] as readonly Row[], standing));
+      }
     }
+    for (const ref of inSome) refs.add(ref);
   }
   for (const table of CURRENT_TABLES) {
     const rows = (await tx.selectFrom(table).select('ref').distinct().execute()).filter(({ ref }) => !refs.has(ref));
@@ -56,16 +60,15 @@ export async function differencesIn(
   return found;
 }
 
+/** Null when the facts cannot be folded: they give no rows, and every standing row is then named. */
 function expectedOf(
   processByName: Register['processByName'],
-  table: CurrentTable,
   facts: readonly Selectable<FactTable>[],
-): readonly Row[] {
+): CurrentRows | null {
   try {
-    return currentRows(processByName, facts)[table] as readonly unknown[] as readonly Row[];
+    return currentRows(processByName, facts);
   } catch {
-    // Facts that cannot be folded give no rows: every standing row is then named.
-    return [];
+    return null;
   }
 }
 

@@ -32,7 +32,7 @@ export async function dropHalfForm({ db }: Register, token: string): Promise<voi
   await db.deleteFrom('half_forms').where('token_hash', '=', tokenHash(token)).execute();
 }
 
-/** Deletes every half-filled form older than 60 minutes; returns how many. Called every minute by the web process. */
+/** Deletes every half-filled form older than 60 minutes; returns how many. */
 export async function purgeHalfForms({ db }: Register, realNow: Instant): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('half_forms')

@@ -3,13 +3,15 @@ import type { Fact } from '../domain/kernel/facts';
 
 /** Keys sorted at every level, so that the same value always gives the same text, whichever way it was stored. */
 export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((one) => canonical(one ?? null)).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, one]) => one !== undefined);
-    entries.sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(',')}}`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map((one) => canonical(one)).join(',')}]`;
+  // Every fact that is written or verified comes through here, the first of a case with all its policies.
+  let text = '';
+  for (const key of Object.keys(value).sort()) {
+    const one = (value as { readonly [key: string]: unknown })[key];
+    if (one !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(one)}`;
   }
-  return JSON.stringify(value) ?? 'null';
+  return `{${text}}`;
 }
 
 function sha256(text: string): string {

@@ -10,6 +10,11 @@ import type { IntakeTable } from './tables';
 /** What somebody sent in. `coded` goes on to the case, `personal` and the household stay here. */
 export interface NewIntake {
   readonly idempotencyKey: string;
+  /**
+   * What came, as it came: the same key with something else is refused. Not what we read out of it, since that follows
+   * the hour too (how urgent, who holds it first) and a repeat comes later.
+   */
+  readonly sent: unknown;
   readonly process: string;
   readonly unit: string;
   /** When the municipality received it, displayed clock; may lie before `submittedAt` (paper, telephone). */
@@ -27,7 +32,7 @@ export interface NewIntake {
   readonly household: readonly HouseholdMember[];
 }
 
-export interface Intake extends Omit<NewIntake, 'household'> {
+export interface Intake extends Omit<NewIntake, 'household' | 'sent'> {
   readonly id: number;
   readonly ref: string;
   readonly started: boolean;
@@ -46,43 +51,52 @@ const REF_TRIES = 5;
  * answer is the one that stands. `makeRef` gives a fresh opaque reference and is asked again when it was taken.
  */
 export async function submitIntake({ db }: Register, intake: NewIntake, makeRef: () => string): Promise<Submission> {
-  const { idempotencyKey, household, submittedAt: _submitted, ...content } = intake;
-  // The hour of sending is no part of the content: a repeat comes later.
-  const { receivedAt: _received, ...compared } = content;
-  const hash = tokenHash(canonical({ ...compared, household }));
   for (let attempt = 0; attempt < REF_TRIES; attempt += 1) {
     const ref = makeRef();
     const stored = await db.transaction().execute(async (tx) => {
       const inserted = await tx
         .insertInto('intakes')
-        .values(intakeRow(intake, ref, hash))
+        .values(intakeRow(intake, ref))
         .onConflict((c) => c.doNothing())
         .returning('ref')
         .executeTakeFirst();
       if (inserted === undefined) return false;
-      const members = household.map((member) => memberRow(ref, member));
+      const members = intake.household.map((member) => memberRow(ref, member));
       if (members.length > 0) await tx.insertInto('household_members').values(members).execute();
       return true;
     });
     if (stored) return { kind: 'stored', ref, receivedAt: intake.receivedAt };
-    const standing = await db
-      .selectFrom('intakes')
-      .select(['ref', 'content_hash', 'received_at'])
-      .where('idempotency_key', '=', idempotencyKey)
-      .executeTakeFirst();
-    if (standing !== undefined) {
-      return standing.content_hash === hash
-        ? { kind: 'repeated', ref: standing.ref, receivedAt: standing.received_at }
-        : { kind: 'key-reused' };
-    }
+    const earlier = await earlierSubmission({ db }, intake.idempotencyKey, intake.sent);
+    if (earlier !== null) return earlier;
   }
   throw new Error(`No free case reference in ${REF_TRIES} tries`);
 }
 
-function intakeRow(intake: NewIntake, ref: string, contentHash: string) {
+/** What a key has brought before, or null. Asked before answers are checked: what was right then may not be tomorrow. */
+export async function earlierSubmission(
+  { db }: Pick<Register, 'db'>,
+  idempotencyKey: string,
+  sent: unknown,
+): Promise<Submission | null> {
+  const standing = await db
+    .selectFrom('intakes')
+    .select(['ref', 'content_hash', 'received_at'])
+    .where('idempotency_key', '=', storable(idempotencyKey))
+    .executeTakeFirst();
+  if (standing === undefined) return null;
+  return standing.content_hash === contentHash(sent)
+    ? { kind: 'repeated', ref: standing.ref, receivedAt: standing.received_at }
+    : { kind: 'key-reused' };
+}
+
+function contentHash(sent: unknown): string {
+  return tokenHash(canonical(sent));
+}
+
+function intakeRow(intake: NewIntake, ref: string) {
   return {
     idempotency_key: storable(intake.idempotencyKey),
-    content_hash: contentHash,
+    content_hash: contentHash(intake.sent),
     ref,
     process: intake.process,
     unit: intake.unit,

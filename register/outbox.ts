@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { type Selectable, type Transaction, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Instant } from '../domain/instant';
 import { sqlInstant, timestamp, type Register } from './database';
-import type { MessageTable, Tables } from './tables';
+import type { MessageTable } from './tables';
 
 /*
  * The life of a message: waiting -> sending (committed before a byte goes out) -> sent | waiting again | refused |
@@ -26,116 +25,6 @@ export interface OutboxMessage {
   readonly saidAt: Instant;
   /** How often it was tried before. */
   readonly attempts: number;
-}
-
-/**
- * What is gathered for one recipient. Its Message-ID follows from what it says: the same messages tried again carry the
- * same one, so that a receiving server can recognise a repeat.
- */
-export interface OutboxMail {
-  readonly mailId: string;
-  readonly address: string;
-  readonly acute: boolean;
-  readonly messages: readonly OutboxMessage[];
-}
-
-export interface TakeWaiting {
-  readonly now: Instant;
-  /** Most mails in one take. */
-  readonly limit: number;
-  /** Ordinary messages go when the recipient's oldest was created at or before this; null = not now (outside office hours). */
-  readonly ordinaryCreatedBefore: Instant | null;
-}
-
-/**
- * Takes what waits, gathered per recipient (acute apart), and commits it as `sending`. Two postmen never take the
- * same message: locked rows are skipped.
- */
-export async function takeWaiting({ db }: Register, take: TakeWaiting): Promise<readonly OutboxMail[]> {
-  return db.transaction().execute(async (tx) => {
-    const rows = await lockWaiting(tx, take);
-    const mails = gather(rows).slice(0, take.limit);
-    if (mails.length === 0) return [];
-    await tx
-      .insertInto('mails')
-      .values(
-        mails.map((mail) => ({
-          message_id: mail.mailId,
-          address: mail.address,
-          acute: mail.acute,
-          state: 'sending' as const,
-          created_at: timestamp(take.now),
-          sending_since: timestamp(take.now),
-          done_at: null,
-          last_error: null,
-        })),
-      )
-      .onConflict((c) =>
-        c.column('message_id').doUpdateSet({
-          state: 'sending',
-          sending_since: timestamp(take.now),
-          attempts: sql`mails.attempts + 1`,
-        }),
-      )
-      .execute();
-    for (const mail of mails) {
-      await tx
-        .updateTable('messages')
-        .set({ state: 'sending', mail_id: mail.mailId, attempts: sql`attempts + 1` })
-        .where(
-          'id',
-          'in',
-          mail.messages.map((message) => message.id),
-        )
-        .execute();
-    }
-    return mails;
-  });
-}
-
-/** A recipient hears at most this many matters in one mail; the rest follows in the next. */
-const MESSAGES_IN_ONE_TAKE = 5_000;
-
-async function lockWaiting(tx: Transaction<Tables>, take: TakeWaiting): Promise<readonly Selectable<MessageTable>[]> {
-  const ripe =
-    take.ordinaryCreatedBefore === null
-      ? sql<boolean>`acute`
-      : sql<boolean>`(acute or exists (
-          select 1 from messages as first where first.address = messages.address and first.state = 'waiting'
-            and not first.acute and first.created_at <= ${sqlInstant(take.ordinaryCreatedBefore)}
-        ))`;
-  return tx
-    .selectFrom('messages')
-    .selectAll()
-    .where('state', '=', 'waiting')
-    .where('not_before', '<=', sqlInstant(take.now))
-    .where(ripe)
-    .orderBy('acute', 'desc')
-    .orderBy('created_at')
-    .orderBy('ref')
-    .orderBy('no')
-    .orderBy('seq')
-    .limit(MESSAGES_IN_ONE_TAKE)
-    .forUpdate()
-    .skipLocked()
-    .execute();
-}
-
-function gather(rows: readonly Selectable<MessageTable>[]): OutboxMail[] {
-  const groups = new Map<string, Selectable<MessageTable>[]>();
-  for (const row of rows) {
-    const key = `${row.acute} ${row.address}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const ids = group.map((row) => row.id).toSorted();
-    const mailId = createHash('sha256').update(ids.join('\n')).digest('hex').slice(0, 40);
-    return [{ mailId, address: first.address, acute: first.acute, messages: group.map(messageOf) }];
-  });
 }
 
 export function messageOf(row: Selectable<MessageTable>): OutboxMessage {

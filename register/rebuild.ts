@@ -38,12 +38,35 @@ export function currentRows(
   };
 }
 
-/** The stored facts of every case, one case at a time, by reference. */
-export async function* factsByCase(db: Transaction<Tables>): AsyncGenerator<readonly Selectable<FactTable>[]> {
-  const refs = await db.selectFrom('facts').select('ref').distinct().orderBy('ref').execute();
-  for (const { ref } of refs) {
-    yield await db.selectFrom('facts').selectAll().where('ref', '=', ref).orderBy('no').execute();
+/** A case may have a few hundred facts of half a kilobyte. */
+const CASES_A_READ = 50;
+
+/** The stored facts of every case, by reference, some cases at a time: a round trip a case would cost more than the fold. */
+export async function* factsByCase(
+  db: Transaction<Tables>,
+): AsyncGenerator<ReadonlyMap<string, readonly Selectable<FactTable>[]>> {
+  const refs = (await db.selectFrom('facts').select('ref').distinct().orderBy('ref').execute()).map(({ ref }) => ref);
+  for (let from = 0; from < refs.length; from += CASES_A_READ) {
+    const some = refs.slice(from, from + CASES_A_READ);
+    const rows = await db
+      .selectFrom('facts')
+      .selectAll()
+      .where('ref', 'in', some)
+      .orderBy('ref')
+      .orderBy('no')
+      .execute();
+    yield rowsByCase(some, rows);
   }
+}
+
+/** Rows of some cases, gathered per case; a case without any has an empty list. */
+export function rowsByCase<Row extends { readonly ref: string }>(
+  refs: readonly string[],
+  rows: readonly Row[],
+): ReadonlyMap<string, readonly Row[]> {
+  const gathered = new Map<string, Row[]>(refs.map((ref) => [ref, []]));
+  for (const row of rows) gathered.get(row.ref)?.push(row);
+  return gathered;
 }
 
 /**
@@ -58,26 +81,21 @@ export async function rebuild({ db, processByName }: Register): Promise<number> 
     await sql`lock table cases in exclusive mode`.execute(tx);
     for (const table of CURRENT_TABLES) await tx.deleteFrom(table).execute();
     let cases = 0;
-    for await (const facts of factsByCase(tx)) {
-      const rows = currentRows(processByName, facts);
-      for (const row of rows.cases) await tx.insertInto('cases').values(row).execute();
-      if (rows.tasks.length > 0)
-        await tx
-          .insertInto('tasks')
-          .values([...rows.tasks])
-          .execute();
-      if (rows.offers.length > 0)
-        await tx
-          .insertInto('offers')
-          .values([...rows.offers])
-          .execute();
-      if (rows.reservations.length > 0)
-        await tx
-          .insertInto('reservations')
-          .values([...rows.reservations])
-          .execute();
-      cases += 1;
+    for await (const some of factsByCase(tx)) {
+      for (const facts of some.values()) await insertCurrent(tx, currentRows(processByName, facts));
+      cases += some.size;
     }
     return cases;
   });
+}
+
+async function insertCurrent(tx: Transaction<Tables>, rows: CurrentRows): Promise<void> {
+  for (const table of CURRENT_TABLES) {
+    const values = rows[table];
+    if (values.length > 0)
+      await tx
+        .insertInto(table)
+        .values([...values])
+        .execute();
+  }
 }

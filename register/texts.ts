@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/instant';
+import { DAY_MS, type Instant } from '../domain/instant';
 import type { TextHashes } from '../domain/kernel/state';
 import { sqlInstant, timestamp, type Register } from './database';
 import { newSalt, textHash } from './hash-chain';
@@ -88,12 +88,18 @@ export async function blankText({ db }: Register, ref: string, hash: string, rea
   return numUpdatedRows > 0n;
 }
 
-/** Deletes the words of commands that never became facts (refused, given up), stored before `storedBefore`. */
-export async function purgePendingTexts({ db }: Register, storedBefore: Instant): Promise<number> {
+/**
+ * How long words wait for their fact, real time. A command that no worker has answered can be taken up as long as the
+ * server remembers it, over a long weekend too, and a fact must never come without its words.
+ */
+export const PENDING_TEXT_KEPT_MS = 7 * DAY_MS;
+
+/** Deletes the words of commands that never became facts (refused, given up) in a week; returns how many. */
+export async function purgePendingTexts({ db }: Register, realNow: Instant): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('texts')
     .where('state', '=', 'pending')
-    .where('stored_at', '<', sqlInstant(storedBefore))
+    .where('stored_at', '<=', sqlInstant(realNow - PENDING_TEXT_KEPT_MS))
     .executeTakeFirst();
   return Number(numDeletedRows);
 }

@@ -20,11 +20,13 @@ export async function verify(register: Register): Promise<readonly Fault[]> {
   return inSnapshot(register, async (tx) => {
     const faults: Fault[] = [];
     const ends = new Map<string, End>();
-    for await (const facts of factsByCase(tx)) {
-      const last = facts.at(-1);
-      if (last !== undefined) ends.set(last.ref, last);
-      const broken = firstBrokenLink(facts);
-      if (broken !== null) faults.push(broken);
+    for await (const some of factsByCase(tx)) {
+      for (const [ref, facts] of some) {
+        const last = facts.at(-1);
+        if (last !== undefined) ends.set(ref, last);
+        const broken = firstBrokenLink(facts);
+        if (broken !== null) faults.push(broken);
+      }
     }
     faults.push(...(await lostTails(tx, ends)), ...(await wrongTexts(tx)));
     for (const { table, ref, id, what, columns } of await differencesIn(tx, register.processByName)) {

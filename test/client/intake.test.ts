@@ -260,6 +260,22 @@ describe('taking in and starting', () => {
     expect(await submit('reused', { reason: 'other' })).toEqual({ kind: 'key-reused' });
   });
 
+  test.each([
+    ['after the office has closed', '2026-03-12', '17:30'],
+    ['the next day, when what was four days away is soon', '2026-03-13', '09:00'],
+    ['weeks later, when the night it speaks of has passed', '2026-03-30', '09:00'],
+  ])('the same sent again %s is the same application, answered as it was the first time', async (_when, day, time) => {
+    const key = `again-${day}`;
+    const answers = { ...exampleAnswers('sv', clock), until: '2026-03-16', fear: day === '2026-03-12' ? 'yes' : 'no' };
+    const at = (now: Instant) =>
+      submitApplication(
+        { register: fresh.register, now: () => now, kick: () => undefined },
+        { flow: 'sv', answers, idempotencyKey: key, by: null },
+      );
+    const first = await at(THURSDAY);
+    expect(await at(toInstant(day, time))).toEqual({ ...first, kind: 'repeated' });
+  });
+
   test('an application that lacks an answer is refused with the name of the field', async () => {
     expect(await submit('lacking', { reason: '' })).toMatchObject({
       kind: 'invalid',

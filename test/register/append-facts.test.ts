@@ -9,7 +9,7 @@ import { MONDAY, system, ToyCase, toyProcesses } from '../support/toy-case';
 function application(idempotencyKey: string): NewIntake {
   const about = { process: 'toy', unit: 'soc-mottagning', receivedAt: MONDAY, submittedAt: MONDAY };
   const said = { coded: {}, personal: {}, contactWay: 'any', contactEmail: null, household: [] };
-  return { idempotencyKey, ...about, ...said, openedBy: null, restrictedTo: null };
+  return { idempotencyKey, sent: null, ...about, ...said, openedBy: null, restrictedTo: null };
 }
 
 let fresh: FreshRegister;

@@ -25,6 +25,7 @@ const makeRef = () => `ST-INT${String((made += 1)).padStart(3, '0')}`;
 function intake(idempotencyKey: string): NewIntake {
   return {
     idempotencyKey,
+    sent: { adults: '2' },
     process: 'municipalContract',
     unit: 'soc-mottagning',
     receivedAt: MONDAY,
@@ -64,7 +65,7 @@ describe('an application sent many times', () => {
 
   it('is refused when the same key brings something else', async () => {
     await submitIntake(fresh.register, intake('two things'), makeRef);
-    const other = { ...intake('two things'), coded: { urgency: 'today', adults: 2 } };
+    const other = { ...intake('two things'), sent: { adults: '3' } };
     expect(await submitIntake(fresh.register, other, makeRef)).toEqual({ kind: 'key-reused' });
   });
 
