@@ -102,6 +102,13 @@ function countedOf(data: CodedRecord, fact: FactOf<'TaskCompleted'> & Fact, befo
       return outcome['answer'] === 'changed' ? { verdict: 'approve', decidedAt: fact.at } : {};
     case 'judge-refusal':
       return outcome['reasonable'] === 'yes' ? { refusals: numberIn(data, 'refusals') + 1 } : {};
+    case 'follow-up':
+      return followedUp(fact, before);
+    case 'contact-due':
+      return outcome['reached'] === 'no' ? {} : { heardThrough: data['lastFollowUp'] ?? null };
+    case 'move-in':
+      // A new home begins anew: its follow-ups, its reviews, its extensions.
+      return { lastFollowUp: null, heardThrough: null, firstReview: null, extensions: 0 };
     case 'transfer-review':
       return outcome['verdict'] === 'extend' ? { extensions: numberIn(data, 'extensions') + 1 } : {};
     case 'head-decides-transfer':
@@ -109,6 +116,12 @@ function countedOf(data: CodedRecord, fact: FactOf<'TaskCompleted'> & Fact, befo
     default:
       return {};
   }
+}
+
+/** Which follow-up is behind us, and the last one through which the household has been heard. */
+function followedUp({ taskId, outcome }: FactOf<'TaskCompleted'>, before: OpenCase): CodedRecord {
+  const which = before.tasks[taskId]?.about['which'] ?? null;
+  return { lastFollowUp: which, ...(outcome['held'] === 'no' ? {} : { heardThrough: which }) };
 }
 
 /** A decision is sent and received anew; a decider with a conflict of interest is remembered and stays away. */

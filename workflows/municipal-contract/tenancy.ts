@@ -1,5 +1,6 @@
-import type { CodedRecord } from '../../domain/kernel/state';
-import type { Kase, Outcome } from '../kase';
+import type { CodedRecord, OpenCase } from '../../domain/kernel/state';
+import { type ContactRound, contactRound, followUpsDone } from '../../domain/municipal-contract/contact-due';
+import type { Due, Kase, Outcome } from '../kase';
 import { THE_END, type Next } from '../tell';
 
 const FOLLOW_UPS = ['2w', '1m', '3m', '6m', '9m', '12m'] as const;
@@ -10,10 +11,6 @@ const LEAD_DAYS = { '2w': 10, '1m': 14, '3m': 30, '6m': 30, '9m': 30, '12m': 30,
 function since(kase: Kase, key: string, field: string) {
   const setBy = kase.data.setBy as CodedRecord | undefined;
   return { date: String(kase.data[key]), no: Number(setBy?.[key] ?? 1), field };
-}
-
-function isFollowedUp(data: CodedRecord, which: (typeof FOLLOW_UPS)[number]): boolean {
-  return FOLLOW_UPS.indexOf(which) <= FOLLOW_UPS.findIndex((one) => one === data.lastFollowUp);
 }
 
 /** Follow-ups from the day of moving in, contact by support level, rent looked at every month by those who let. */
@@ -35,26 +32,44 @@ export async function tenancy(kase: Kase): Promise<Next> {
   }
   kase.beside(keepsContact);
   kase.beside(watchesRent);
-  for (const which of FOLLOW_UPS) {
-    if (isFollowedUp(kase.data, which)) continue;
+  for (const which of FOLLOW_UPS.slice(followUpsDone(kase.data.lastFollowUp))) {
     await kase.ask('follow-up', {
       key: which,
       about: { which },
       leadDays: LEAD_DAYS[which],
       due: { policy: `followup.${which}`, from: movedIn },
     });
-    await kase.note(`followed-${which}`, { lastFollowUp: which });
   }
   return 'transfer-review';
 }
 
-/** At least as often as the support level says: the next contact is due from the last one. */
+/**
+ * At least as often as the support level says. A follow-up that was held begins a new round; whoever was not reached is
+ * tried again within the days of an attempt, not a month later.
+ */
 async function keepsContact(kase: Kase): Promise<void> {
-  for (let contact = 1; ; contact++) {
-    const policy = `contact.level${Number(kase.data.supportLevel ?? 1)}`;
-    const task = await kase.side('contact-due', { of: 'soc-boendestod', key: String(contact), due: { policy } });
-    await task.answer();
+  for (;;) {
+    const round = contactRound(kase.state());
+    const isOver = (state: OpenCase) => contactRound(state).name !== round.name;
+    for (let attempt = 1, due = dueOfContact(kase, round); ; attempt++) {
+      const task = await kase.side('contact-due', { of: 'soc-boendestod', key: `${round.name}.${attempt}`, due });
+      await kase.until((state) => task.done() || isOver(state));
+      if (!task.done()) {
+        task.drop('new-round');
+        break;
+      }
+      const { reached } = await task.answer();
+      due = reached === 'no' ? { policy: 'no-contact.attempt' } : dueOfContact(kase, round);
+      // Nothing more is owed before the follow-up that the round is about.
+      if (reached !== 'no' && round.from !== undefined) await kase.until(isOver);
+      if (isOver(kase.state())) break;
+    }
   }
+}
+
+/** Nobody may correct the day of a follow-up by itself: a corrected day of moving in begins a new round. */
+function dueOfContact(kase: Kase, { policy, from }: ContactRound): Due {
+  return from === undefined ? { policy } : { policy, from: { date: from, no: kase.state().no, field: 'followUpOn' } };
 }
 
 async function watchesRent(kase: Kase): Promise<void> {
