@@ -11,6 +11,8 @@ const AHEAD: Readonly<Record<string, 'weeks' | 'year'>> = {
   startDate: 'weeks',
   viewingOn: 'weeks',
   expected: 'weeks',
+  planOn: 'weeks',
+  nextOn: 'weeks',
   termEnds: 'year',
 };
 

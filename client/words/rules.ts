@@ -42,6 +42,7 @@ export const ruleSentences: Readonly<Record<string, string>> = {
   'consent-first': 'Alla vuxna måste ha samtyckt innan namnen lämnas till hyresvärden.',
   'every-adult-signs': 'Avtalet måste vara undertecknat av varje vuxen.',
   'skip-only-for-violence': 'Varningen får bara hoppas över vid våld eller brott.',
+  'second-case-first': 'Den som flyttar isär ska ha ett eget ärende med en ansvarig först.',
   'children-checked-first': 'Det finns barn i hushållet. Deras situation ska utredas innan uppsägningen sänds.',
   'two-extensions-at-most': 'Tiden är redan förlängd två gånger. Verksamhetschefen avgör nu.',
   'ready-means-all-five': 'Hushållet är redo först när alla fem villkor är uppfyllda.',

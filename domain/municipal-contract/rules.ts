@@ -49,8 +49,10 @@ export const RULES: readonly Rule[] = [
   {
     rule: 'decider-not-proposer',
     source: 'Förvaltningslagen 16 §; delegationsordningen: den som föreslår beslutet fattar det inte',
-    of: ['sign-decision'],
-    breaks: ({ data }, { person }) => typeof person === 'string' && person === data['proposedBy'],
+    of: ['sign-decision', 'sign-changed-decision'],
+    breaks: ({ data }, { person, task }) =>
+      typeof person === 'string' &&
+      person === data[task?.kind === 'sign-changed-decision' ? 'changeProposedBy' : 'proposedBy'],
   },
   {
     rule: 'another-decider',
@@ -75,7 +77,7 @@ export const RULES: readonly Rule[] = [
   {
     rule: 'no-overcrowding',
     source: 'Handlingsplanen, insatsområde 4: tre eller fler ska inte dela sovrum; ÖBO:s högsta antal personer',
-    of: ['find-home'],
+    of: ['find-home', 'home-fits'],
     breaks: crowds,
   },
   {
@@ -123,6 +125,23 @@ export const RULES: readonly Rule[] = [
     source: 'Kommunalt kontrakt, avtalsbrott: bara våld eller brott kan hoppa över varningen',
     of: ['give-warning'],
     breaks: (_, { input }) => input['skipWarning'] === 'yes' && input['kind'] !== 'violence',
+  },
+  {
+    rule: 'second-case-first',
+    source: 'Kommunalt kontrakt, separation: det andra ärendet har en ansvarig innan det första går vidare',
+    of: [
+      'investigate',
+      'sign-decision',
+      'find-home',
+      'reach-person',
+      'landlord-answer',
+      'sign-sublease',
+      'move-in',
+      'transfer-review',
+      'first-hand-lease',
+      'close-check',
+    ],
+    breaks: ({ tasks }) => Object.values(tasks).some(({ kind }) => kind === 'second-case'),
   },
   {
     rule: 'children-checked-first',
@@ -178,9 +197,9 @@ function triedThreeWays({ contacts }: OpenCase): boolean {
 
 /** The gateway adds what the register knows of the home: rooms and square metres. */
 function crowds({ data, receivedAt }: OpenCase, { input, at }: Attempt): boolean {
-  if (input['found'] !== 'yes') return false;
+  if (input['found'] !== 'yes' && input['fits'] !== 'yes') return false;
   const household = householdOf(data);
-  const [rooms, sqm] = [input['homeRooms'], input['homeSqm']];
+  const { homeRooms: rooms, homeSqm: sqm } = input['fits'] === 'yes' ? data : input;
   const on = localDate(at ?? receivedAt);
   const measure = typeof rooms === 'number' ? overcrowding(household, rooms, on) : 'out-of-scope';
   if (measure === 'overcrowded' || measure === 'needs-review') return true;

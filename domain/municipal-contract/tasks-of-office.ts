@@ -88,6 +88,28 @@ export const TASKS_OF_OFFICE = [
     `${ROUTINE}: ändrat hushåll, trångboddheten räknas om och socialtjänsten prövar beslutet`,
   ),
   taskRow(
+    'sign-changed-decision',
+    'decision.sign',
+    'Fatta det ändrade beslutet',
+    'Hushållet har förändrats, men beslutet säger fortfarande det gamla.',
+    'Delegationsordningen; kommunalt kontrakt: ändrat hushåll, socialtjänsten prövar beslutet',
+    { needs: 'decider' },
+  ),
+  taskRow(
+    'home-fits',
+    'viewing.reply',
+    'Pröva om bostaden räcker för det ändrade hushållet',
+    'Hushållet kan bli trångbott, eller stå i kö för en bostad som redan är för liten.',
+    `${ROUTINE}: ändrat hushåll, trångboddheten räknas om`,
+  ),
+  taskRow(
+    'landlord-told',
+    'landlord.accept',
+    'Berätta för hyresvärden vilka som ingår i hushållet nu',
+    'Hyresvärden vet inte vilka som bor i bostaden, och avtalet kan ifrågasättas.',
+    `${ROUTINE}, kontrakt: hyresvärden får namnen först med samtycke`,
+  ),
+  taskRow(
     'second-case',
     'separation.second-case',
     'Öppna ett eget ärende åt den som flyttar isär',

@@ -1,5 +1,5 @@
 import { mayTellLandlord } from '../../domain/municipal-contract/rules';
-import type { Kase, Outcome } from '../kase';
+import type { AskOptions, Kase, Outcome } from '../kase';
 import type { Next } from '../tell';
 
 /** After this many reasonable noes social services look at their decision again. */
@@ -49,7 +49,7 @@ export async function contract(kase: Kase): Promise<Next> {
   const landlord = await kase.askPartner('landlord-answer', { of: 'landlord' });
   if (landlord.answer !== 'accepted') return backToMatching(kase, 'landlord-refused');
   await kase.ask('sign-sublease');
-  await waived(kase);
+  await waived((kind, options) => kase.ask(kind, options));
   await kase.ask('move-in');
   return 'handover-support';
 }
@@ -67,14 +67,18 @@ async function backToMatching(kase: Kase, because: string): Promise<Next> {
 }
 
 /** Every adult signs the waiver; the rent tribunal's answer is looked for every thirty days (JB 12:45 a). */
-async function waived(kase: Kase): Promise<Outcome> {
-  let waiver = await kase.ask('waiver');
-  for (let check = 1; waiver.state === 'sent'; check++) {
-    const answer = await kase.askPartner('waiver-answer', { of: 'rent-tribunal', key: `check${check}` });
+export async function waived(asks: Asks): Promise<Outcome | null> {
+  let waiver = await asks('waiver');
+  for (let check = 1; waiver?.state === 'sent'; check++) {
+    const answer = await asks('waiver-answer', { party: 'rent-tribunal', key: `check${check}` });
+    if (answer === null) return null;
     if (answer.answer !== 'none_yet') waiver = { ...answer, state: answer.answer ?? null };
   }
   return waiver;
 }
+
+/** Who is asked: the holder, or a unit beside; null when the question has fallen away. */
+type Asks = (kind: string, options?: AskOptions) => Promise<Outcome | null>;
 
 /** The home goes from those who let it to those who support the people in it. */
 export async function handoverSupport(kase: Kase): Promise<Next> {

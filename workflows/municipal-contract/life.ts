@@ -1,7 +1,9 @@
-import type { Happening } from '../../domain/kernel/state';
 import { isSocial } from '../../domain/kernel/units';
 import type { Kase } from '../kase';
 import { THE_END, type Next } from '../tell';
+
+/** Stages that are about one reserved home: released meanwhile, the search begins again. */
+const NEEDS_HOME: readonly string[] = ['viewing', 'contract'];
 
 /** Prison, hospital: the case rests with a date to look again, and goes on where it was. */
 export async function away(kase: Kase): Promise<Next> {
@@ -11,7 +13,7 @@ export async function away(kase: Kase): Promise<Next> {
     const due = typeof expected === 'string' ? { on: expected } : undefined;
     const back = await kase.ask('away-check', { key: String(check), ...(due ? { due } : {}) });
     if (back.keepHome === 'release') await kase.releaseHome('away');
-    if (back.back === 'yes') return resume === 'viewing' && kase.data.home === null ? 'matching' : resume;
+    if (back.back === 'yes') return NEEDS_HOME.includes(resume) && kase.data.home === null ? 'matching' : resume;
   }
 }
 
@@ -34,12 +36,6 @@ export async function noContact(kase: Kase): Promise<Next> {
   await kase.releaseHome('no-contact');
   await kase.close('no_contact_after_three_ways');
   return THE_END;
-}
-
-/** People come and go in a household: its size is reckoned again, and nobody is forgotten in a separation or a death. */
-export async function householdChanged(kase: Kase, { input }: Happening): Promise<void> {
-  await kase.side('household-review', { of: 'soc-utredning', about: { what: input.what ?? null } });
-  if (input.what === 'separation') await kase.side('second-case', { of: 'soc-mottagning' });
 }
 
 /** Six months have passed and the person asks for a ruling: four weeks to decide, or to refuse appealably (FL 12 §). */

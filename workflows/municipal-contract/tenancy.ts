@@ -2,34 +2,15 @@ import type { CodedRecord, OpenCase } from '../../domain/kernel/state';
 import { type ContactRound, contactRound, followUpsDone } from '../../domain/municipal-contract/contact-due';
 import type { Due, Kase, Outcome } from '../kase';
 import { THE_END, type Next } from '../tell';
+import { since } from './since';
 
 const FOLLOW_UPS = ['2w', '1m', '3m', '6m', '9m', '12m'] as const;
 /** How long before its day a follow-up or a review can be held: it must say something about the time that has passed. */
 const LEAD_DAYS = { '2w': 10, '1m': 14, '3m': 30, '6m': 30, '9m': 30, '12m': 30, review: 45, check: 30 } as const;
 
-/** A date that the case knows, and the fact that said it: a correction of it moves the clocks that started there. */
-function since(kase: Kase, key: string, field: string) {
-  const setBy = kase.data.setBy as CodedRecord | undefined;
-  return { date: String(kase.data[key]), no: Number(setBy?.[key] ?? 1), field };
-}
-
 /** Follow-ups from the day of moving in, contact by support level, rent looked at every month by those who let. */
 export async function tenancy(kase: Kase): Promise<Next> {
   const movedIn = since(kase, 'movedInOn', 'movedInOn');
-  await kase.side('tenure-warning', {
-    of: 'soc-boendestod',
-    key: 'once',
-    outlives: true,
-    due: { policy: 'sublet.security', from: movedIn },
-  });
-  if (typeof kase.data.termEnds === 'string') {
-    await kase.side('fixed-term-decision', {
-      of: 'soc-boendestod',
-      key: kase.data.termEnds,
-      outlives: true,
-      due: { policy: 'fixed-term.decision', from: since(kase, 'termEnds', 'termEnds') },
-    });
-  }
   kase.beside(keepsContact);
   kase.beside(watchesRent);
   for (const which of FOLLOW_UPS.slice(followUpsDone(kase.data.lastFollowUp))) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, date } from '../../forms/fields.schema';
+import { choice, count, date, picked } from '../../forms/fields.schema';
 import { FOLLOW_UP, HOUSEHOLD_CHANGE, PROPOSAL } from '../codes';
 
 const MOST_ADULTS = 10;
@@ -21,5 +21,14 @@ export const aboutTask = z.object({
   }),
   proposal: choice('Förslag till beslut', PROPOSAL),
   sentOn: date('Sänt'),
+  plan: choice('Planen', {
+    transfer: 'Hushållet tar över kontraktet',
+    waiver: 'Nytt avstående',
+    terminate: 'Avtalet sägs upp',
+    extend: 'Avtalet förlängs',
+    end: 'Avtalet avslutas, med plan för hushållet',
+  }),
+  rooms: count('Behov', { max: 8, suffix: 'rum, utöver kök' }),
+  home: picked('Bostad', 'home'),
   what: choice('Vad har hänt?', HOUSEHOLD_CHANGE),
 });

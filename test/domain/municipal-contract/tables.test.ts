@@ -91,7 +91,7 @@ test('every question of the routine is a row of the table, and every clock it na
 test('every answer that the routine looks for is a field of the form', () => {
   const fields = new Set(Object.keys(formsOf(process.name)).flatMap((key) => fieldsOf(key).map(([name]) => name)));
   const looked = quoted(
-    /(?<!['`])\b(?:contact|reply|found|sent|signed|receipt|checked|again|court|home|judgement|review|landlord|asked|waiver|answer|verified|confirmed|back|decided|check|warning|meeting|allowed|plan)\.([a-z]\w+)\b(?! ?\()/g,
+    /(?<!['`-])\b(?:contact|reply|found|sent|signed|receipt|checked|again|court|home|judgement|review|landlord|asked|waiver|answer|verified|confirmed|back|decided|check|warning|meeting|allowed|plan)\.([a-z]\w+)\b(?! ?\()/g,
     routine(),
   );
   expect(looked.length).toBeGreaterThan(20);
