@@ -91,7 +91,10 @@ function takenByAnother({ shown: { state, signedIn }, choice }: Posted): MoveOut
 
 async function send(posted: Posted, form: Form | null, version: number | null): Promise<Response> {
   const { c, deps, shown, move, taskId, commandId, values } = posted;
-  const parsed = form === null ? ({ ok: true, codes: {}, texts: {}, personal: {} } as const) : parseForm(form, values);
+  const parsed =
+    form === null
+      ? ({ ok: true, codes: {}, texts: {}, personal: {} } as const)
+      : parseForm(form, values, picksFor(c, shown, posted.choice ?? { row: { move }, task: null }));
   if (!parsed.ok) {
     const given = {
       no: Number(oneOf(values, 'correctedNo')),

@@ -41,6 +41,8 @@ function exampleOf(name: string, meta: FieldMeta, now: Instant, pick: Picks): st
     case 'unit':
     case 'colleague':
       return Object.keys(pick[meta.control] ?? {})[0];
+    case 'colleagues':
+      return Object.keys(pick.colleagues ?? {}).slice(0, 1);
     default:
       return undefined;
   }

@@ -1,20 +1,18 @@
 import { z } from 'zod';
-import { choice, count, date, fields, type Form, mustTick, picked, text, yesNo } from '../../forms/fields.schema';
+import {
+  choice,
+  count,
+  date,
+  fields,
+  type Form,
+  mustTick,
+  picked,
+  pickedColleagues,
+  text,
+  yesNo,
+} from '../../forms/fields.schema';
 import { CONTACT_WAY, DECLINE_REASON, LETTER_WAY } from '../codes';
 import { requiredWhen } from './required-when.schema';
-
-/** Ids of colleagues with commas between, or a list of them. */
-const colleagues = z
-  .preprocess(
-    (ids) => (typeof ids === 'string' ? ids.split(',').map((id) => id.trim()) : ids),
-    z.array(z.string().regex(/^[a-z][a-z0-9-]{1,39}$/)).min(1),
-  )
-  .register(fields, {
-    label: 'Vilka får se ärendet?',
-    hint: 'Personernas id med komma emellan. Bara de ser ärendet efteråt.',
-    control: 'text',
-    keep: 'code',
-  });
 
 /** What every process needs: assign, hand over, note, correct. */
 export const officeForms = {
@@ -171,5 +169,9 @@ export const officeForms = {
     why: text('Varför?', { example: 'Datumet blev fel vid registreringen.' }),
   }),
   refer: z.object({ why: text('Vad ska forumet svara på?', { example: 'Två enheter har avböjt ärendet.' }) }),
-  'restrict-access': z.object({ persons: colleagues }),
+  'restrict-access': z.object({
+    persons: pickedColleagues('Vilka får se ärendet?', {
+      hint: 'Bara de ser ärendet efteråt, och du själv. En enhet som ska ta över behöver någon med.',
+    }),
+  }),
 } satisfies Readonly<Record<string, Form>>;

@@ -157,6 +157,7 @@ const FILLED: { readonly [control: string]: string } = {
   home: 'home-1',
   unit: 'lfa-matchning',
   colleague: 'anna-lind',
+  colleagues: 'anna-lind',
   check: 'yes',
   number: '3',
   text: 'rooms',
