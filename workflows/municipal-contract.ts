@@ -1,6 +1,14 @@
 import { municipalContract as process } from '../domain/municipal-contract/process';
 import type { StartCase } from './messages';
-import { decision, ending, handoverLfa, hearing, investigation, receipt } from './municipal-contract/admission';
+import {
+  decision,
+  ending,
+  handoverLfa,
+  hearing,
+  informsOfDelay,
+  investigation,
+  receipt,
+} from './municipal-contract/admission';
 import { appeal, appealBeside, appealPeriod, servesPartlyRefused, watchesCourt } from './municipal-contract/appeal';
 import { contract, handoverSupport, matching, reportsToIvo, viewing } from './municipal-contract/home';
 import { handoverInvestigation, householdChanged } from './municipal-contract/household';
@@ -34,7 +42,7 @@ export const municipalContractRoutine: Routine = {
     'no-contact': noContact,
     ending,
   },
-  always: [reportsToIvo, servesPartlyRefused, watchesCourt, watchesTenure, watchesTerm],
+  always: [reportsToIvo, servesPartlyRefused, watchesCourt, watchesTenure, watchesTerm, informsOfDelay],
   reactions: {
     'household-changed': householdChanged,
     'request-ruling': rulingRequested,

@@ -35,6 +35,8 @@ export const ruleSentences: Readonly<Record<string, string>> = {
   'another-decider': 'Du har anmält jäv i ärendet. Någon annan måste fatta beslutet.',
   'hearing-before-refusal': 'Personen måste få yttra sig innan ett beslut som går emot. Återsänd för kommunicering.',
   'receipt-after-dispatch': 'Ingen kan ha fått del av beslutet innan det skickades. Kontrollera datumet.',
+  'simplified-takes-fourteen-days':
+    'Vid förenklad delgivning har personen fått del av beslutet tidigast fjorton dagar efter att det sändes.',
   'no-overcrowding': 'Bostaden är för liten för hushållet. Välj en större.',
   'within-max-rent': 'Hyran är högre än hushållet kan betala. Välj en annan bostad.',
   'not-where-unsafe': 'Hushållet kan av säkerhetsskäl inte bo i den stadsdelen. Välj en annan bostad.',

@@ -115,6 +115,8 @@ function countedOf(data: CodedRecord, fact: FactOf<'TaskCompleted'> & Fact, befo
       return outcome['outcome'] !== 'unchanged' ? { verdict: 'approve', decidedAt: fact.at } : {};
     case 'court-answer':
       return outcome['answer'] === 'changed' ? { verdict: 'approve', decidedAt: fact.at } : {};
+    case 'ivo-report':
+      return { ivoReports: numberIn(data, 'ivoReports') + 1 };
     case 'judge-refusal':
       return outcome['reasonable'] === 'yes' ? { refusals: numberIn(data, 'refusals') + 1 } : {};
     case 'follow-up':

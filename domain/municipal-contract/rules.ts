@@ -1,4 +1,4 @@
-import { addMonths } from '../calendar/civil-date';
+import { addDays, addMonths } from '../calendar/civil-date';
 import { localDate } from '../calendar/stockholm';
 import type { CivilDate, Instant } from '../instant';
 import type { Process } from '../kernel/process';
@@ -28,6 +28,7 @@ const ATTEMPTS_BEFORE_NO_CONTACT = 3;
 const RULING_AFTER_MONTHS = 6;
 const TRANSFER_AFTER_MONTHS = 12;
 const MOST_EXTENSIONS = 2;
+const SIMPLIFIED_DAYS = 14;
 
 /** Every rule of the process that the table of moves cannot say. Order: the first that is broken is told. */
 export const RULES: readonly Rule[] = [
@@ -73,6 +74,15 @@ export const RULES: readonly Rule[] = [
     source: 'Delgivningslagen: ingen får del av ett beslut innan det har lämnat oss',
     of: ['record-receipt', 'head-decides-receipt'],
     breaks: ({ data }, { input, task }) => isBefore(input, 'receivedOn', sentTo(data, task)),
+  },
+  {
+    rule: 'simplified-takes-fourteen-days',
+    source: 'Delgivningslagen 26 §: förenklad delgivning har skett två veckor efter det att beslutet sändes',
+    of: ['record-receipt'],
+    breaks: (_, { input, task }) =>
+      task?.about['way'] === 'simplified' &&
+      typeof task.about['sentOn'] === 'string' &&
+      isBefore(input, 'receivedOn', addDays(task.about['sentOn'], SIMPLIFIED_DAYS)),
   },
   {
     rule: 'no-overcrowding',

@@ -1,6 +1,8 @@
 import { addDays } from '../../domain/calendar/civil-date';
 import { localDate } from '../../domain/calendar/stockholm';
+import type { CodedRecord } from '../../domain/kernel/state';
 import type { Due, Kase } from '../kase';
+import { lastReportToIvo } from './home';
 import { THE_END, type Next } from '../tell';
 
 /** Reception: a receipt the same day, urgency and duplicates, first contact; then to somebody who investigates. */
@@ -36,10 +38,22 @@ async function otherMunicipalityAccepts(kase: Kase): Promise<boolean> {
 
 /** The investigation: own search, needs, economy, each child's best interests; ends in a proposal. */
 export async function investigation(kase: Kase): Promise<Next> {
-  await kase.side('delay-notice-3m', { of: 'soc-utredning', due: { fromReceived: true } });
-  await kase.side('delay-notice-5m', { of: 'soc-utredning', due: { fromReceived: true } });
   const found = await kase.ask('investigate');
   return found.proposal === 'approve' ? 'decision' : 'hearing';
+}
+
+/** FL 11 §: whoever waits is told why at three and five months, in whatever stage, until the decision is signed. */
+export async function informsOfDelay(kase: Kase): Promise<void> {
+  const isDecided = ({ data }: { readonly data: CodedRecord }) => typeof data.verdict === 'string';
+  await kase.until((state) => state.baton.unit === 'soc-utredning' || isDecided(state));
+  if (isDecided(kase)) return;
+  const due = { fromReceived: true };
+  const notices = [
+    await kase.side('delay-notice-3m', { of: 'soc-utredning', due }),
+    await kase.side('delay-notice-5m', { of: 'soc-utredning', due }),
+  ];
+  await kase.until(isDecided);
+  for (const notice of notices) if (!notice.done()) notice.drop('decided');
 }
 
 /** Before a negative or partly negative decision the person hears what we intend and why (FL 25 §). */
@@ -75,6 +89,7 @@ export async function handoverLfa(kase: Kase): Promise<Next> {
 /** Somebody else is responsible in writing, the person has another solution, or nobody is left: the case ends here. */
 export async function ending(kase: Kase): Promise<Next> {
   await kase.releaseHome('ended');
+  await lastReportToIvo(kase);
   if (kase.data.endReason === 'deceased' && typeof kase.data.movedInOn === 'string') {
     await kase.askSide('flat-after-death', { of: 'lfa-forvaltning' });
   }

@@ -1,5 +1,7 @@
+import type { Happening } from '../../domain/kernel/state';
 import { isSocial } from '../../domain/kernel/units';
 import type { Kase } from '../kase';
+import { lastReportToIvo } from './home';
 import { THE_END, type Next } from '../tell';
 
 /** Stages that are about one reserved home: released meanwhile, the search begins again. */
@@ -24,6 +26,7 @@ export async function withdrawal(kase: Kase): Promise<Next> {
     : await kase.askSide('verify-withdrawal', { of: 'soc-utredning' });
   if (verified.confirmed !== 'yes') return String(kase.data.stageBefore ?? 'investigation');
   await kase.releaseHome('withdrawn');
+  await lastReportToIvo(kase);
   await kase.close('withdrawn_by_person');
   return THE_END;
 }
@@ -34,13 +37,19 @@ export async function noContact(kase: Kase): Promise<Next> {
   if (confirmed.confirmed !== 'yes') return String(kase.data.stageBefore ?? 'investigation');
   await kase.ask('no-contact-appeal-notice');
   await kase.releaseHome('no-contact');
+  await lastReportToIvo(kase);
   await kase.close('no_contact_after_three_ways');
   return THE_END;
 }
 
 /** Six months have passed and the person asks for a ruling: four weeks to decide, or to refuse appealably (FL 12 §). */
-export async function rulingRequested(kase: Kase): Promise<void> {
-  const ruling = await kase.side('decide-on-request', { of: 'soc-utredning' });
+export async function rulingRequested(kase: Kase, { no, input }: Happening): Promise<void> {
+  const { requestedOn } = input;
+  const from = typeof requestedOn === 'string' ? { from: { date: requestedOn, no, field: 'requestedOn' } } : {};
+  const ruling = await kase.side('decide-on-request', {
+    of: 'soc-utredning',
+    due: { policy: 'delay.answer', ...from },
+  });
   const answer = await ruling.answer();
   if (answer.outcome === 'refused_appealably') await kase.side('dispatch-decision', { of: 'soc-utredning' });
 }

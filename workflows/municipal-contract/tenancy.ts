@@ -1,6 +1,6 @@
 import type { CodedRecord, OpenCase } from '../../domain/kernel/state';
 import { type ContactRound, contactRound, followUpsDone } from '../../domain/municipal-contract/contact-due';
-import type { Due, Kase, Outcome } from '../kase';
+import type { Due, Kase } from '../kase';
 import { THE_END, type Next } from '../tell';
 import { since } from './since';
 
@@ -122,6 +122,8 @@ export async function afterCheck(kase: Kase): Promise<Next> {
     leadDays: LEAD_DAYS.check,
     due: { policy: 'aftercheck', from: lease },
   });
+  // Nobody who has lost the home is closed as somebody who has one.
+  if (check.stillHoused === 'no') return 'handover-investigation';
   if (check.needsHelp === 'yes') await kase.ask('contact-due', { key: 'after', due: { policy: 'contact.level2' } });
   await kase.close('own_contract');
   return THE_END;
@@ -129,9 +131,7 @@ export async function afterCheck(kase: Kase): Promise<Next> {
 
 /** Warning, meeting within five days, a plan, only then notice. A notice closes nothing: back to the investigation. */
 export async function breach(kase: Kase): Promise<Next> {
-  const warning = await kase.ask('give-warning');
-  const skips = warning.skipWarning === 'yes' && (await headAllows(kase));
-  if (!skips) {
+  if (await warned(kase)) {
     const meeting = await kase.ask('breach-meeting');
     if (meeting.plan === 'continue' && (await kept(kase))) return 'tenancy';
   }
@@ -140,9 +140,14 @@ export async function breach(kase: Kase): Promise<Next> {
   return 'investigation';
 }
 
-async function headAllows(kase: Kase): Promise<boolean> {
-  const allowed: Outcome = await kase.askSide('head-allows-skip', { of: kase.holder });
-  return allowed.allowed === 'yes';
+/** False: the head has allowed to skip the warning. A head who says no has it given. */
+async function warned(kase: Kase): Promise<boolean> {
+  for (;;) {
+    const warning = await kase.ask('give-warning');
+    if (warning.skipWarning !== 'yes') return true;
+    const head = await kase.askSide('head-allows-skip', { of: kase.holder });
+    if (head.allowed === 'yes') return false;
+  }
 }
 
 async function kept(kase: Kase): Promise<boolean> {

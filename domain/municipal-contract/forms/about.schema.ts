@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, count, date, picked } from '../../forms/fields.schema';
-import { FOLLOW_UP, HOUSEHOLD_CHANGE, PROPOSAL } from '../codes';
+import { FOLLOW_UP, HOUSEHOLD_CHANGE, PROPOSAL, SERVICE_WAY } from '../codes';
 
 const MOST_ADULTS = 10;
 
@@ -21,6 +21,7 @@ export const aboutTask = z.object({
   }),
   proposal: choice('Förslag till beslut', PROPOSAL),
   sentOn: date('Sänt'),
+  way: choice('Sätt', SERVICE_WAY),
   plan: choice('Planen', {
     transfer: 'Hushållet tar över kontraktet',
     waiver: 'Nytt avstående',
