@@ -12,7 +12,7 @@ import {
 import { appeal, appealBeside, appealPeriod, servesPartlyRefused, watchesCourt } from './municipal-contract/appeal';
 import { contract, handoverSupport, matching, reportsToIvo, viewing } from './municipal-contract/home';
 import { handoverInvestigation, householdChanged } from './municipal-contract/household';
-import { away, noContact, rulingRequested, withdrawal } from './municipal-contract/life';
+import { away, noContact, rulingRequested, watchesProtection, withdrawal } from './municipal-contract/life';
 import { watchesTenure, watchesTerm } from './municipal-contract/plans';
 import { afterCheck, breach, tenancy, transferReview } from './municipal-contract/tenancy';
 import { relayCase } from './relay';
@@ -42,7 +42,15 @@ export const municipalContractRoutine: Routine = {
     'no-contact': noContact,
     ending,
   },
-  always: [reportsToIvo, servesPartlyRefused, watchesCourt, watchesTenure, watchesTerm, informsOfDelay],
+  always: [
+    reportsToIvo,
+    servesPartlyRefused,
+    watchesCourt,
+    watchesTenure,
+    watchesTerm,
+    informsOfDelay,
+    watchesProtection,
+  ],
   reactions: {
     'household-changed': householdChanged,
     'request-ruling': rulingRequested,

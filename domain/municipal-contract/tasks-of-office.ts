@@ -14,6 +14,14 @@ export const TASKS_OF_OFFICE = [
     { needs: 'head' },
   ),
   taskRow(
+    'name-who-sees',
+    'receipt.same-day',
+    'Begränsa vilka som ser ärendet: skyddade uppgifter',
+    'Alla i enheterna ser den som är skyddad, och ett namn kan nå fel person.',
+    'Offentlighets- och sekretesslagen 21 kap. 3 §, 22 kap. 1 §: skyddade personuppgifter',
+    { needs: 'head' },
+  ),
+  taskRow(
     'after-decline',
     'handover.normal',
     'Svara på avböjandet: erbjud igen, en annan enhet eller forumet',

@@ -1,4 +1,4 @@
-import type { Happening } from '../../domain/kernel/state';
+import type { CodedRecord, Happening } from '../../domain/kernel/state';
 import { isSocial } from '../../domain/kernel/units';
 import type { Kase } from '../kase';
 import { lastReportToIvo } from './home';
@@ -52,4 +52,19 @@ export async function rulingRequested(kase: Kase, { no, input }: Happening): Pro
   });
   const answer = await ruling.answer();
   if (answer.outcome === 'refused_appealably') await kase.side('dispatch-decision', { of: 'soc-utredning' });
+}
+
+/**
+ * Protected identity that somebody learns of after the application: the head names the same day who sees the case, or
+ * says why nobody needs to. The holder goes on meanwhile.
+ */
+export async function watchesProtection(kase: Kase): Promise<void> {
+  await kase.until(({ data, restrictedTo }) => isProtected(data) && restrictedTo === null);
+  const task = await kase.side('name-who-sees', { of: kase.holder });
+  await kase.until(({ restrictedTo }) => task.done() || restrictedTo !== null);
+  if (!task.done()) task.drop('restricted');
+}
+
+function isProtected({ protectedIdentity = 'none' }: CodedRecord): boolean {
+  return protectedIdentity !== 'none' && protectedIdentity !== null;
 }

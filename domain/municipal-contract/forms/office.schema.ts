@@ -37,6 +37,11 @@ export const officeForms = {
     'to',
     'Välj enhet',
   ),
+  // To restrict is a move of its own and ends the task; this is the answer of a head who has looked and does not.
+  'name-who-sees': z.object({
+    notNeeded: mustTick('Jag har prövat det: ärendet behöver inte begränsas', 'Bekräfta, eller begränsa ärendet'),
+    why: text('Varför inte?', { example: 'Markeringen gäller en tidigare adress och är hävd.' }),
+  }),
   'name-what-happens': z.object({
     // oxlint-disable-next-line unicorn/no-thenable -- a code in facts, never a function
     then: choice(

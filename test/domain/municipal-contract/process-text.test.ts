@@ -1,6 +1,7 @@
 import type { CodedRecord } from '../../../domain/kernel/state';
 import { MemoryCase, person, startOf } from '../../support/memory-case';
 import {
+  anna,
   atNoon,
   birgitta,
   dueOn,
@@ -175,4 +176,37 @@ test('a household that has lost its home is not closed as one that has a lease o
   await kase.complete(elin, 'after-check', { stillHoused: 'no', needsHelp: 'yes' });
   expect(kase.state).toMatchObject({ stage: 'handover-investigation', baton: { unit: 'soc-boendestod' } });
   expect(kase.task('close-check')).toBeUndefined();
+});
+
+describe('protected identity that is told at the first contact', () => {
+  const headOfReception = person('karin', 'soc-mottagning', 'head');
+  async function told(): Promise<MemoryCase> {
+    const kase = await new MemoryCase().begin();
+    const contact = { next: 'continue-trying', urgency: 'normal', protectedIdentity: 'marking' };
+    await kase.complete(anna, 'first-contact', contact);
+    return kase;
+  }
+
+  test('the head names the same day who sees the case, and is asked no more when it is done', async () => {
+    const kase = await told();
+    expect(dueOn(kase, 'name-who-sees')).toBe('2026-03-02');
+    await expect(kase.complete(anna, 'name-who-sees', { notNeeded: 'yes' })).rejects.toThrow('needs-head');
+    await kase.move(headOfReception, 'restrict-access', { persons: ['anna'] });
+    expect(kase.task('name-who-sees')).toBeUndefined();
+    const before = kase.facts.length;
+    await kase.resume();
+    expect(kase.facts).toHaveLength(before);
+  });
+
+  test('a head who has looked and does not restrict says so, and the case goes on', async () => {
+    const kase = await told();
+    await kase.complete(headOfReception, 'name-who-sees', { notNeeded: 'yes' });
+    await kase.complete(anna, 'first-contact', {
+      next: 'investigate',
+      urgency: 'normal',
+      protectedIdentity: 'marking',
+    });
+    expect(kase.task('name-who-sees')).toBeUndefined();
+    expect(kase.state.offer?.to).toBe('soc-utredning');
+  });
 });
