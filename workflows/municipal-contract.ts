@@ -5,7 +5,7 @@ import {
   ending,
   handoverLfa,
   hearing,
-  informsOfDelay,
+  endsDelayNotices,
   investigation,
   receipt,
 } from './municipal-contract/admission';
@@ -48,7 +48,7 @@ export const municipalContractRoutine: Routine = {
     watchesCourt,
     watchesTenure,
     watchesTerm,
-    informsOfDelay,
+    endsDelayNotices,
     watchesProtection,
   ],
   reactions: {

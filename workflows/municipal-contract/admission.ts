@@ -38,22 +38,26 @@ async function otherMunicipalityAccepts(kase: Kase): Promise<boolean> {
 
 /** The investigation: own search, needs, economy, each child's best interests; ends in a proposal. */
 export async function investigation(kase: Kase): Promise<Next> {
+  for (const notice of isDecided(kase) ? [] : DELAY_NOTICES) {
+    await kase.side(notice, { of: 'soc-utredning', key: 'once', outlives: true, due: { fromReceived: true } });
+  }
   const found = await kase.ask('investigate');
   return found.proposal === 'approve' ? 'decision' : 'hearing';
 }
 
 /** FL 11 §: whoever waits is told why at three and five months, in whatever stage, until the decision is signed. */
-export async function informsOfDelay(kase: Kase): Promise<void> {
-  const isDecided = ({ data }: { readonly data: CodedRecord }) => typeof data.verdict === 'string';
-  await kase.until((state) => state.baton.unit === 'soc-utredning' || isDecided(state));
-  if (isDecided(kase)) return;
-  const due = { fromReceived: true };
-  const notices = [
-    await kase.side('delay-notice-3m', { of: 'soc-utredning', due }),
-    await kase.side('delay-notice-5m', { of: 'soc-utredning', due }),
-  ];
+const DELAY_NOTICES = ['delay-notice-3m', 'delay-notice-5m'];
+
+/** The notices outlive the investigation; with a decision nobody owes them any more. */
+export async function endsDelayNotices(kase: Kase): Promise<void> {
   await kase.until(isDecided);
-  for (const notice of notices) if (!notice.done()) notice.drop('decided');
+  for (const { id, kind } of Object.values(kase.state().tasks)) {
+    if (DELAY_NOTICES.includes(kind)) kase.relay.drop(id, 'decided');
+  }
+}
+
+function isDecided({ data }: { readonly data: CodedRecord }): boolean {
+  return typeof data.verdict === 'string';
 }
 
 /** Before a negative or partly negative decision the person hears what we intend and why (FL 25 §). */
