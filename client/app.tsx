@@ -19,6 +19,7 @@ import { problemPage } from './problem-pages';
 import { searchRoutes } from './search/routes';
 import { settingsRoutes } from './settings/routes';
 import { signInRoutes } from './sign-in/routes';
+import { oneAddress } from './sign-in/one-address';
 import { signedInOnly, whoAsks } from './sign-in/session';
 
 export const BODY_LIMIT_BYTES = 256 * 1024;
@@ -47,6 +48,7 @@ export function makeApp(deps: Deps, parts: readonly Part[] = []): Hono<Env> {
   app.route('/api', apiRoutes(deps));
   app.use(bodyLimit({ maxSize: BODY_LIMIT_BYTES, onError: (c) => problemPage(c, 'tooLarge', 413) }));
 
+  app.use(oneAddress(deps));
   app.use(keepTyped);
   app.use(csrf({ origin: [new URL(deps.settings.PUBLIC_URL).origin] }));
   app.use(whoAsks(deps));

@@ -1,9 +1,19 @@
 import { municipalContract as process } from '../domain/municipal-contract/process';
 import type { StartCase } from './messages';
-import { decision, ending, handoverLfa, hearing, investigation, receipt } from './municipal-contract/admission';
+import {
+  decision,
+  ending,
+  handoverLfa,
+  hearing,
+  endsDelayNotices,
+  investigation,
+  receipt,
+} from './municipal-contract/admission';
 import { appeal, appealBeside, appealPeriod, servesPartlyRefused, watchesCourt } from './municipal-contract/appeal';
 import { contract, handoverSupport, matching, reportsToIvo, viewing } from './municipal-contract/home';
-import { away, householdChanged, noContact, rulingRequested, withdrawal } from './municipal-contract/life';
+import { handoverInvestigation, householdChanged } from './municipal-contract/household';
+import { away, noContact, rulingRequested, watchesProtection, withdrawal } from './municipal-contract/life';
+import { watchesTenure, watchesTerm } from './municipal-contract/plans';
 import { afterCheck, breach, tenancy, transferReview } from './municipal-contract/tenancy';
 import { relayCase } from './relay';
 import type { Routine } from './tell';
@@ -26,12 +36,21 @@ export const municipalContractRoutine: Routine = {
     breach,
     'transfer-review': transferReview,
     'after-check': afterCheck,
+    'handover-investigation': handoverInvestigation,
     away,
     withdrawal,
     'no-contact': noContact,
     ending,
   },
-  always: [reportsToIvo, servesPartlyRefused, watchesCourt],
+  always: [
+    reportsToIvo,
+    servesPartlyRefused,
+    watchesCourt,
+    watchesTenure,
+    watchesTerm,
+    endsDelayNotices,
+    watchesProtection,
+  ],
   reactions: {
     'household-changed': householdChanged,
     'request-ruling': rulingRequested,

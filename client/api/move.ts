@@ -4,8 +4,10 @@ import { access } from '../../domain/access';
 import { movesFor } from '../../domain/kernel/may';
 import { processByName } from '../../domain/processes';
 import { caseByRef, factsOf } from '../../register/cases';
+import { organisation } from '../../register/organisation';
 import { withFormerValue } from '../cases/correction';
 import { formOfMove } from '../cases/form-of-move';
+import { peopleToName } from '../cases/people-to-name';
 import type { Deps } from '../deps';
 import { parseForm, textsToStore } from '../forms/parse-form';
 import { ruleInWords } from '../words/rules';
@@ -29,8 +31,11 @@ export async function moveThroughApi(
   );
   // A move that is not there any more goes on without its form: the workflow names the rule, or knows the command.
   const form = choice === undefined || !choice.allowed ? null : formOfMove(process, choice.row, choice.task);
+  const colleagues = peopleToName(await organisation(deps.register), state);
   const parsed =
-    form === null ? ({ ok: true, codes: {}, texts: {}, personal: {} } as const) : parseForm(form, asked.answers);
+    form === null
+      ? ({ ok: true, codes: {}, texts: {}, personal: {} } as const)
+      : parseForm(form, asked.answers, { colleagues });
   if (!parsed.ok)
     return problem(c, { title: 'The form does not accept these answers', status: 422, errors: parsed.errors });
   const outcome = await deps.gateway.makeMove(actor, ref, {

@@ -15,6 +15,7 @@ import { type StoredText, textsOf } from '../../register/texts';
 import { markSeen } from '../../register/visits';
 import type { Ctx, Deps, SignedIn } from '../deps';
 import { type Names, namesIn } from '../names';
+import { peopleToName } from './people-to-name';
 import type { Picks } from '../forms/form-fields';
 import { who } from '../sign-in/session';
 
@@ -143,6 +144,7 @@ export function picksFor(
     colleague: Object.fromEntries(
       colleagues.map((one) => [one.id, `${one.name}, ${names.unit(one.memberships[0]?.unit ?? '')}`]),
     ),
+    colleagues: peopleToName(c.get('organisation'), state),
     home: homesToPick(shown),
   };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { access } from '../../domain/access';
-import type { MoveChoice } from '../../domain/kernel/may';
+import { holderOf, type MoveChoice } from '../../domain/kernel/may';
 import type { Form } from '../../domain/forms/fields.schema';
 import { caseByRef } from '../../register/cases';
 import { dropDraft, saveDraft } from '../../register/drafts';
@@ -16,6 +16,7 @@ import { loadCase, picksFor, type ShownCase } from './load-case';
 import { formOfMove } from './form-of-move';
 import { HandOverPreview } from './hand-over-preview';
 import { topicOf } from './moves';
+import { safePath } from '../sign-in/session';
 import { Received, Refusal } from './refusal';
 import { page } from '../layout/page';
 
@@ -30,8 +31,23 @@ export async function postMove(c: Ctx, deps: Deps): Promise<Response> {
   const choice = shown.moves.find((one) => one.row.move === move && (one.task?.id ?? null) === taskId) ?? null;
   const values = fieldsIn(typed);
   const commandId = /^[\w-]{8,64}$/.test(oneOf(typed, '_command')) ? oneOf(typed, '_command') : randomUUID();
-  const posted: Posted = { c, deps, shown, choice, move, taskId, commandId, values, topic: topicOf(move, taskId) };
+  // From a row of the list: back to it afterwards, as it was narrowed.
+  const back = move === 'claim' && oneOf(typed, '_back') !== '' ? safePath(oneOf(typed, '_back')) : null;
+  const posted: Posted = {
+    c,
+    deps,
+    shown,
+    choice,
+    move,
+    taskId,
+    commandId,
+    values,
+    topic: topicOf(move, taskId),
+    back,
+  };
   const wish = oneOf(typed, '_do');
+  const taken = posted.back === null ? null : takenByAnother(posted);
+  if (taken !== null) return answer(posted, taken);
   if (wish === 'draft') return keepDraft(posted);
   const form = choice === null ? null : formOfMove(shown.process, choice.row, choice.task);
   if (wish === 'example' && form !== null && deps.settings.STAFETT_DEMO) {
@@ -63,11 +79,22 @@ interface Posted {
   readonly commandId: string;
   readonly values: FormValues;
   readonly topic: string;
+  readonly back: string | null;
+}
+
+/** A list may be minutes old: what a colleague has taken meanwhile is taken over on the case page, knowingly, not from here. */
+function takenByAnother({ shown: { state, signedIn }, choice }: Posted): MoveOutcome | null {
+  const person = state.status === 'open' && choice !== null ? holderOf(state, choice.task) : null;
+  if (person === null || person === signedIn.actor.id || choice === null) return null;
+  return { kind: 'refused', rule: 'assigned-to-another', source: choice.row.source, detail: { person } };
 }
 
 async function send(posted: Posted, form: Form | null, version: number | null): Promise<Response> {
   const { c, deps, shown, move, taskId, commandId, values } = posted;
-  const parsed = form === null ? ({ ok: true, codes: {}, texts: {}, personal: {} } as const) : parseForm(form, values);
+  const parsed =
+    form === null
+      ? ({ ok: true, codes: {}, texts: {}, personal: {} } as const)
+      : parseForm(form, values, picksFor(c, shown, posted.choice ?? { row: { move }, task: null }));
   if (!parsed.ok) {
     const given = {
       no: Number(oneOf(values, 'correctedNo')),
@@ -114,6 +141,8 @@ async function answer(posted: Posted, outcome: MoveOutcome): Promise<Response> {
   switch (outcome.kind) {
     case 'done':
       await dropDraft(deps.register, shown.state.ref, posted.topic, units);
+      if (posted.back !== null)
+        return c.redirect(`${posted.back}${posted.back.includes('?') ? '&' : '?'}tagen=${shown.state.ref}`, 303);
       return c.redirect(
         (await isStillTheirs(posted)) ? `/arenden/${shown.state.ref}?klart=${posted.move}` : '/?klart=ja',
         303,

@@ -213,7 +213,7 @@ function MoveForm(props: MovesProps & { choice: MoveChoice; primary?: boolean })
       {form === null ? null : (
         <FormFields
           form={form}
-          values={tried?.values ?? draft?.body ?? {}}
+          values={tried?.values ?? draft?.body ?? asItIs(shown, row.move)}
           errors={errors}
           pick={props.picks(choice)}
           prefix={prefix}
@@ -237,6 +237,11 @@ function MoveForm(props: MovesProps & { choice: MoveChoice; primary?: boolean })
       <p class="small soft">{row.source}</p>
     </form>
   );
+}
+
+/** Whoever is named already stays ticked: the new list takes the old one's place. */
+function asItIs({ state }: ShownCase, move: string): FormValues {
+  return move === 'restrict-access' && state.restrictedTo !== null ? { persons: state.restrictedTo } : {};
 }
 
 function buttonOf({ row }: MoveChoice): string {

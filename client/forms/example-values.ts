@@ -11,6 +11,8 @@ const AHEAD: Readonly<Record<string, 'weeks' | 'year'>> = {
   startDate: 'weeks',
   viewingOn: 'weeks',
   expected: 'weeks',
+  planOn: 'weeks',
+  nextOn: 'weeks',
   termEnds: 'year',
 };
 
@@ -39,6 +41,8 @@ function exampleOf(name: string, meta: FieldMeta, now: Instant, pick: Picks): st
     case 'unit':
     case 'colleague':
       return Object.keys(pick[meta.control] ?? {})[0];
+    case 'colleagues':
+      return Object.keys(pick.colleagues ?? {}).slice(0, 1);
     default:
       return undefined;
   }

@@ -4,7 +4,9 @@ import { fieldOf } from './parse-form';
 import { allOf, type FormErrors, type FormValues, oneOf } from './values';
 
 /** What the page offers for a `picked` field: id -> label, in order. */
-export type Picks = { readonly [control in 'home' | 'unit' | 'colleague']?: Readonly<Record<string, string>> };
+export type Picks = {
+  readonly [control in 'home' | 'unit' | 'colleague' | 'colleagues']?: Readonly<Record<string, string>>;
+};
 
 export interface FormFieldsProps {
   readonly form: Form;
@@ -76,7 +78,7 @@ interface FieldProps {
 }
 
 function grouped(meta: FieldMeta): boolean {
-  return meta.control === 'radio' || meta.control === 'checkboxes';
+  return meta.control === 'radio' || meta.control === 'checkboxes' || meta.control === 'colleagues';
 }
 
 function describedBy({ id, meta, error }: FieldProps): string | undefined {
@@ -118,8 +120,8 @@ function spread(labels: readonly string[]): string | undefined {
 }
 
 function Group(props: FieldProps) {
-  const { id, name, meta, values, error, optional } = props;
-  const options = Object.entries(meta.options ?? {});
+  const { id, name, meta, values, pick, error, optional } = props;
+  const options = Object.entries(meta.control === 'colleagues' ? (pick.colleagues ?? {}) : (meta.options ?? {}));
   const type = meta.control === 'radio' ? 'radio' : 'checkbox';
   const chosen = allOf(values, name);
   return (

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { fieldMeta, type Form } from '../../domain/forms/fields.schema';
 import type { Coded, CodedRecord } from '../../domain/kernel/state';
 import type { TextToStore } from '../../register/texts';
+import type { Picks } from './form-fields';
 import { allOf, type FormErrors, type FormValues, oneOf } from './values';
 
 export type ParsedForm =
@@ -16,10 +17,17 @@ export type ParsedForm =
     }
   | { readonly ok: false; readonly errors: FormErrors; readonly values: FormValues };
 
-/** Reads what was typed by the form's schema and splits it by where each value may go. Never throws on bad input. */
-export function parseForm(form: Form, values: FormValues): ParsedForm {
+/**
+ * Reads what was typed by the form's schema and splits it by where each value may go. Never throws on bad input.
+ * `offered` is what the page offers of people to tick: nobody else is taken, or a slip of the pen locks a case.
+ */
+export function parseForm(form: Form, values: FormValues, offered: Picks = {}): ParsedForm {
   const result = form.safeParse(givenTo(form, values));
   if (!result.success) return { ok: false, errors: errorsOf(form, result.error), values };
+  const strangers = notOffered(form, result.data, offered);
+  if (strangers.length > 0) {
+    return { ok: false, errors: Object.fromEntries(strangers.map((name) => [name, NOT_OFFERED])), values };
+  }
   const codes: Record<string, Coded> = {};
   const texts: Record<string, string> = {};
   const personal: Record<string, string> = {};
@@ -31,6 +39,17 @@ export function parseForm(form: Form, values: FormValues): ParsedForm {
     else (keep === 'text' ? texts : personal)[name] = typeof value === 'string' ? value : JSON.stringify(value);
   }
   return { ok: true, codes, texts, personal };
+}
+
+const NOT_OFFERED = 'Välj bland personerna i listan';
+
+function notOffered(form: Form, data: Readonly<Record<string, unknown>>, { colleagues = {} }: Picks): string[] {
+  return Object.entries(data).flatMap(([name, ids]) =>
+    fieldMeta(fieldOf(form, name))?.control === 'colleagues' &&
+    [ids].flat().some((id) => !Object.hasOwn(colleagues, String(id)))
+      ? [name]
+      : [],
+  );
 }
 
 /** What the register keeps of an accepted form. */
@@ -50,11 +69,13 @@ export function fieldOf(form: Form, name: string): z.ZodType {
   return form.shape[name] as unknown as z.ZodType;
 }
 
+const MANY: ReadonlySet<string> = new Set(['checkboxes', 'colleagues']);
+
 /** What the schema is given: only its own fields, an empty box as absent ('' would otherwise become 0 or a bad date). */
 function givenTo(form: Form, values: FormValues): Record<string, string | string[]> {
   const given: Record<string, string | string[]> = {};
   for (const name of Object.keys(form.shape)) {
-    if (fieldMeta(fieldOf(form, name))?.control === 'checkboxes') given[name] = [...allOf(values, name)];
+    if (MANY.has(fieldMeta(fieldOf(form, name))?.control ?? '')) given[name] = [...allOf(values, name)];
     else if (oneOf(values, name).trim() !== '') given[name] = oneOf(values, name);
   }
   return given;

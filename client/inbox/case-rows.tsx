@@ -6,6 +6,7 @@ import { WhenInRow } from '../layout/time';
 import { pressure, UsedBar } from '../layout/used-bar';
 import type { Names } from '../names';
 import { inboxWords } from '../words/inbox';
+import { Claim, type Claiming, isClaimable } from './claim';
 
 /** Cases as rows: one line each at 1280 px. The whole row leads to the case. */
 export function CaseRows({
@@ -14,22 +15,33 @@ export function CaseRows({
   now,
   daysOff,
   hideNames,
+  claiming = null,
 }: {
   items: readonly InboxItem[];
   names: Names;
   now: Instant;
   daysOff: readonly CivilDate[];
   hideNames: boolean;
+  /** Null where nothing is taken from the list itself. */
+  claiming?: Claiming | null;
 }) {
+  const claims = (item: InboxItem) => claiming !== null && isClaimable(claiming.signedIn.actor, item);
   return (
-    <ul class="rows">
+    <ul class={items.some(claims) ? 'rows with-act' : 'rows'}>
       <li class="head" aria-hidden="true">
         {inboxWords.columns.map((column) => (
           <span>{column}</span>
         ))}
       </li>
       {items.map((item) => (
-        <CaseRow item={item} names={names} now={now} daysOff={daysOff} hideNames={hideNames} />
+        <CaseRow
+          item={item}
+          names={names}
+          now={now}
+          daysOff={daysOff}
+          hideNames={hideNames}
+          claiming={claims(item) ? claiming : null}
+        />
       ))}
     </ul>
   );
@@ -41,12 +53,14 @@ function CaseRow({
   now,
   daysOff,
   hideNames,
+  claiming,
 }: {
   item: InboxItem;
   names: Names;
   now: Instant;
   daysOff: readonly CivilDate[];
   hideNames: boolean;
+  claiming: Claiming | null;
 }) {
   const stage = processByName(item.process).stages.find((row) => row.name === item.stage);
   const state = pressure(item.dueFrom, item.dueAt, now);
@@ -77,6 +91,7 @@ function CaseRow({
       <span class="bar">
         <UsedBar from={item.dueFrom} due={item.dueAt} now={now} />
       </span>
+      {claiming === null ? null : <Claim {...claiming} item={item} />}
     </li>
   );
 }

@@ -9,6 +9,7 @@ import { oneOf } from '../forms/values';
 import { page } from '../layout/page';
 import { namesIn } from '../names';
 import { safePath, who } from '../sign-in/session';
+import { inboxWords } from '../words/inbox';
 import { TodayPage } from './today-page';
 
 const LISTS = ['mine', 'unit', 'offered', 'overdue'] as const;
@@ -39,6 +40,7 @@ export function inboxRoutes(deps: Deps): Hono<Env> {
             <p>Gjort. Ärendet ligger inte längre hos din enhet.</p>
           </div>
         )}
+        <Claimed refTaken={c.req.query('tagen')} />
         <TodayPage
           signedIn={who(c)}
           names={namesIn(c.get('organisation'))}
@@ -67,6 +69,18 @@ export function inboxRoutes(deps: Deps): Hono<Env> {
     return c.redirect(safePath(oneOf(typed, 'till')), 303);
   });
   return app;
+}
+
+/** The list again after a claim: which case it was, and the way to it. */
+function Claimed({ refTaken }: { refTaken: string | undefined }) {
+  if (refTaken === undefined || !/^[A-Z0-9-]{4,12}$/.test(refTaken)) return null;
+  return (
+    <div class="notice" role="status">
+      <p>
+        {inboxWords.claimed(refTaken)} <a href={`/arenden/${refTaken}`}>Till ärendet</a>
+      </p>
+    </div>
+  );
 }
 
 function filterOf(query: Record<string, string>, now: number): InboxFilter {

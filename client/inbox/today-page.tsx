@@ -10,6 +10,7 @@ import type { Names } from '../names';
 import { newsInWords } from '../words/facts';
 import { inboxWords } from '../words/inbox';
 import { CaseRows } from './case-rows';
+import { addressOf } from './claim';
 import { Filters } from './filters';
 import { HeadBoardView } from './head-board';
 import { LfaBoardView } from './lfa-board';
@@ -60,7 +61,14 @@ export function TodayPage(props: TodayProps) {
         {items.length === 0 ? (
           <Empty {...props} />
         ) : (
-          <CaseRows items={items} names={names} now={filter.now} daysOff={daysOff} hideNames={hideNames} />
+          <CaseRows
+            items={items}
+            names={names}
+            now={filter.now}
+            daysOff={daysOff}
+            hideNames={hideNames}
+            claiming={{ signedIn: props.signedIn, back: addressOf(filter) }}
+          />
         )}
         <HideNames {...props} />
       </section>
@@ -139,7 +147,7 @@ function HideNames({ signedIn, hideNames, filter, items }: TodayProps) {
     <form method="post" action="/dolj-namn">
       <CsrfField csrf={signedIn.csrf} />
       <input type="hidden" name="dolj" value={hideNames ? 'nej' : 'ja'} />
-      <input type="hidden" name="till" value={`/?lista=${filter.list}`} />
+      <input type="hidden" name="till" value={addressOf(filter)} />
       <button type="submit" class="quiet small">
         {hideNames ? inboxWords.showNames : inboxWords.hideNames}
       </button>

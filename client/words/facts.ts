@@ -12,6 +12,7 @@ import {
   closeReasons,
   contactWays,
   dateMovedWords,
+  ledWords,
   declineReasons,
   rungRecipients,
   toldWords,
@@ -179,7 +180,7 @@ export function taskLabel(process: Process, kind: string): string {
 }
 
 export function moveLabel(process: Process, move: string): string {
-  return process.moves.find((row) => row.move === move)?.label ?? move;
+  return process.moves.find((row) => row.move === move)?.label ?? ledWords[move] ?? move;
 }
 
 function formKeyOf(process: Process, move: string): string | null {

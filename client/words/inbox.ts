@@ -2,6 +2,9 @@
 export const inboxWords = {
   lists: { mine: 'Mina', unit: 'Enhetens', offered: 'Erbjudna oss', overdue: 'Försenade' },
   columns: ['Ärende', 'Att göra', 'Skede', 'Håller', 'Senast', 'Tid'],
+  claim: 'Ta uppgiften',
+  claimOf: (ref: string) => `Ta uppgiften i ${ref}`,
+  claimed: (ref: string) => `Uppgiften i ${ref} är din.`,
   waiting: 'Väntar på en tidpunkt',
   waitsFor: (what: string) => `Väntar: ${what.slice(0, 1).toLowerCase()}${what.slice(1)}`,
   routine: 'Systemet tar nästa steg',

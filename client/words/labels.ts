@@ -46,7 +46,8 @@ export function valueInWords(meta: FieldMeta | undefined, value: Coded, names: N
   }
   if (meta?.control === 'home') return names.home(String(value));
   if (meta?.control === 'unit') return names.unit(String(value));
-  if (meta?.control === 'colleague') return names.person(String(value)) ?? String(value);
+  if (meta?.control === 'colleague' || meta?.control === 'colleagues')
+    return names.person(String(value)) ?? String(value);
   if (meta?.control === 'check') return value === 'yes' ? 'Ja' : 'Nej';
   const label = meta?.options?.[String(value)];
   if (label !== undefined) return label;

@@ -66,3 +66,10 @@ export const toldWords: Readonly<Record<string, string>> = {
   'viewing-offer': 'att det finns en bostad att se',
   decision: 'att det finns ett beslut',
 };
+
+/** Where an answer led the case, when it left its stage because of it. */
+export const ledWords: Readonly<Record<string, string>> = {
+  'decision-changed': 'Hushållet har ändrats: behovet utreds på nytt',
+  'home-too-small': 'Bostaden är för liten för det ändrade hushållet',
+  'notice-prepared': 'Uppsägningen är förberedd: behovet utreds på nytt',
+};

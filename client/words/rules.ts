@@ -35,6 +35,8 @@ export const ruleSentences: Readonly<Record<string, string>> = {
   'another-decider': 'Du har anmält jäv i ärendet. Någon annan måste fatta beslutet.',
   'hearing-before-refusal': 'Personen måste få yttra sig innan ett beslut som går emot. Återsänd för kommunicering.',
   'receipt-after-dispatch': 'Ingen kan ha fått del av beslutet innan det skickades. Kontrollera datumet.',
+  'simplified-takes-fourteen-days':
+    'Vid förenklad delgivning har personen fått del av beslutet tidigast fjorton dagar efter att det sändes.',
   'no-overcrowding': 'Bostaden är för liten för hushållet. Välj en större.',
   'within-max-rent': 'Hyran är högre än hushållet kan betala. Välj en annan bostad.',
   'not-where-unsafe': 'Hushållet kan av säkerhetsskäl inte bo i den stadsdelen. Välj en annan bostad.',
@@ -42,6 +44,7 @@ export const ruleSentences: Readonly<Record<string, string>> = {
   'consent-first': 'Alla vuxna måste ha samtyckt innan namnen lämnas till hyresvärden.',
   'every-adult-signs': 'Avtalet måste vara undertecknat av varje vuxen.',
   'skip-only-for-violence': 'Varningen får bara hoppas över vid våld eller brott.',
+  'second-case-first': 'Den som flyttar isär ska ha ett eget ärende med en ansvarig först.',
   'children-checked-first': 'Det finns barn i hushållet. Deras situation ska utredas innan uppsägningen sänds.',
   'two-extensions-at-most': 'Tiden är redan förlängd två gånger. Verksamhetschefen avgör nu.',
   'ready-means-all-five': 'Hushållet är redo först när alla fem villkor är uppfyllda.',

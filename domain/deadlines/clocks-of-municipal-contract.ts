@@ -151,6 +151,13 @@ export const CLOCKS_OF_MUNICIPAL_CONTRACT = [
     'Fyra månader före en bestämd tids slut, praxis',
   ),
   clock(
+    'plan.follow-up',
+    'office',
+    [1, 'months'],
+    'Planen för avtalet genomförd',
+    'Den dag som planen säger, annars en månad, praxis',
+  ),
+  clock(
     'breach.meeting',
     'office',
     [5, 'days'],

@@ -15,7 +15,8 @@ export type Control =
   | 'number'
   | 'home'
   | 'unit'
-  | 'colleague';
+  | 'colleague'
+  | 'colleagues';
 
 export interface FieldMeta {
   readonly label: string;
@@ -123,6 +124,17 @@ export function picked(label: string, control: 'home' | 'unit' | 'colleague', wo
     .string({ error: `Välj: ${label.toLowerCase()}` })
     .regex(/^[\w-]{1,40}$/, { error: `Välj: ${label.toLowerCase()}` })
     .register(fields, { label, control, keep: 'code', ...words });
+}
+
+/** Several colleagues, by the boxes that the page offers from the register. */
+export function pickedColleagues(label: string, words: Words = {}) {
+  const error = 'Välj minst en person';
+  return z
+    .preprocess(
+      (ids) => (typeof ids === 'string' ? [ids] : ids),
+      z.array(z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, { error }), { error }).min(1, { error }),
+    )
+    .register(fields, { label, control: 'colleagues', keep: 'code', ...words });
 }
 
 export type Form = z.ZodObject;

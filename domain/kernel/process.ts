@@ -97,10 +97,10 @@ export interface Process {
   ) => { readonly rule: string; readonly source: string } | null;
   /** The stage that a life event leads to when its answers decide it; null = as the row says. */
   readonly leadsTo: (state: OpenCase, move: string, input: CodedRecord) => string | null;
-  /** Facts that must stand with a completed task (a home reserved with find-home, consents with collect-consent). */
+  /** Facts that must stand with a completed task: a home reserved, consents, and another stage it leads to. */
   readonly also: (
     state: OpenCase,
     task: Task,
     outcome: CodedRecord,
-  ) => readonly (FactOf<'HomeReserved'> | FactOf<'ConsentGiven'>)[];
+  ) => readonly FactOf<'HomeReserved' | 'HomeReleased' | 'ConsentGiven' | 'ViewOpened' | 'Happened'>[];
 }

@@ -24,9 +24,11 @@ const KEPT: { readonly [kind: string]: { readonly [field: string]: string } } = 
   'dispatch-decision': { sentOn: 'dispatchedOn' },
   'collect-consent': { consent: 'landlordConsent' },
   'sign-sublease': { termEnds: 'termEnds' },
+  'find-home': { homeRooms: 'homeRooms', homeSqm: 'homeSqm' },
   'move-in': { movedInOn: 'movedInOn' },
   'follow-up': { supportLevel: 'supportLevel' },
   'household-review': { rooms: 'rooms' },
+  'plan-follow-up': { termEnds: 'termEnds' },
   'first-hand-lease': { from: 'firstHandFrom' },
 };
 
@@ -43,9 +45,9 @@ export function fold(data: CodedRecord, fact: Fact, before: OpenCase): CodedReco
         const ends = fact.move === 'household-changed' ? { endReason: 'deceased' } : {};
         return { ...data, ...ends, stageBefore: before.stage, expectedBack: fact.input['expected'] ?? null };
       }
-      return fact.move === 'household-changed'
-        ? { ...data, adults: fact.input['adults'] ?? null, children: childrenAfter(data, fact.input) }
-        : data;
+      return fact.move === 'household-changed' ? withHousehold(data, fact.input) : data;
+    case 'StageEntered':
+      return fact.stage === 'tenancy' && data['tenancyBegan'] !== true ? { ...data, tenancyBegan: true } : data;
     case 'HomeReserved':
       return { ...data, home: fact.home };
     case 'HomeReleased':
@@ -58,6 +60,17 @@ export function fold(data: CodedRecord, fact: Fact, before: OpenCase): CodedReco
     default:
       return data;
   }
+}
+
+/** Whoever has moved in has not been asked yet whether the landlord may have the name. */
+function withHousehold(data: CodedRecord, input: CodedRecord): CodedRecord {
+  const grown = Number(input['adults'] ?? 0) > Number(data['adults'] ?? 1);
+  return {
+    ...data,
+    adults: input['adults'] ?? null,
+    children: childrenAfter(data, input),
+    ...(grown && data['landlordConsent'] === 'given' ? { landlordConsent: null } : {}),
+  };
 }
 
 function afterTask(data: CodedRecord, fact: FactOf<'TaskCompleted'> & Fact, before: OpenCase): CodedRecord {
@@ -85,6 +98,8 @@ function countedOf(data: CodedRecord, fact: FactOf<'TaskCompleted'> & Fact, befo
     case 'investigate':
       // A new proposal has not been heard, whatever the one before it was.
       return { proposedBy: 'person' in fact.by ? fact.by.person : null, heard: false };
+    case 'household-review':
+      return { changeProposedBy: 'person' in fact.by ? fact.by.person : null };
     case 'send-hearing':
       return outcome['skip'] === 'yes' ? { heard: true } : {};
     case 'record-hearing-reply':
@@ -100,8 +115,17 @@ function countedOf(data: CodedRecord, fact: FactOf<'TaskCompleted'> & Fact, befo
       return outcome['outcome'] !== 'unchanged' ? { verdict: 'approve', decidedAt: fact.at } : {};
     case 'court-answer':
       return outcome['answer'] === 'changed' ? { verdict: 'approve', decidedAt: fact.at } : {};
+    case 'ivo-report':
+      return { ivoReports: numberIn(data, 'ivoReports') + 1 };
     case 'judge-refusal':
       return outcome['reasonable'] === 'yes' ? { refusals: numberIn(data, 'refusals') + 1 } : {};
+    case 'follow-up':
+      return followedUp(fact, before);
+    case 'contact-due':
+      return outcome['reached'] === 'no' ? {} : { heardThrough: data['lastFollowUp'] ?? null };
+    case 'move-in':
+      // A new home begins anew: its follow-ups, its reviews, its extensions.
+      return { lastFollowUp: null, heardThrough: null, firstReview: null, extensions: 0 };
     case 'transfer-review':
       return outcome['verdict'] === 'extend' ? { extensions: numberIn(data, 'extensions') + 1 } : {};
     case 'head-decides-transfer':
@@ -109,6 +133,12 @@ function countedOf(data: CodedRecord, fact: FactOf<'TaskCompleted'> & Fact, befo
     default:
       return {};
   }
+}
+
+/** Which follow-up is behind us, and the last one through which the household has been heard. */
+function followedUp({ taskId, outcome }: FactOf<'TaskCompleted'>, before: OpenCase): CodedRecord {
+  const which = before.tasks[taskId]?.about['which'] ?? null;
+  return { lastFollowUp: which, ...(outcome['held'] === 'no' ? {} : { heardThrough: which }) };
 }
 
 /** A decision is sent and received anew; a decider with a conflict of interest is remembered and stays away. */

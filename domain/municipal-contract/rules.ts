@@ -1,4 +1,4 @@
-import { addMonths } from '../calendar/civil-date';
+import { addDays, addMonths } from '../calendar/civil-date';
 import { localDate } from '../calendar/stockholm';
 import type { CivilDate, Instant } from '../instant';
 import type { Process } from '../kernel/process';
@@ -28,6 +28,7 @@ const ATTEMPTS_BEFORE_NO_CONTACT = 3;
 const RULING_AFTER_MONTHS = 6;
 const TRANSFER_AFTER_MONTHS = 12;
 const MOST_EXTENSIONS = 2;
+const SIMPLIFIED_DAYS = 14;
 
 /** Every rule of the process that the table of moves cannot say. Order: the first that is broken is told. */
 export const RULES: readonly Rule[] = [
@@ -49,8 +50,10 @@ export const RULES: readonly Rule[] = [
   {
     rule: 'decider-not-proposer',
     source: 'Förvaltningslagen 16 §; delegationsordningen: den som föreslår beslutet fattar det inte',
-    of: ['sign-decision'],
-    breaks: ({ data }, { person }) => typeof person === 'string' && person === data['proposedBy'],
+    of: ['sign-decision', 'sign-changed-decision'],
+    breaks: ({ data }, { person, task }) =>
+      typeof person === 'string' &&
+      person === data[task?.kind === 'sign-changed-decision' ? 'changeProposedBy' : 'proposedBy'],
   },
   {
     rule: 'another-decider',
@@ -73,9 +76,18 @@ export const RULES: readonly Rule[] = [
     breaks: ({ data }, { input, task }) => isBefore(input, 'receivedOn', sentTo(data, task)),
   },
   {
+    rule: 'simplified-takes-fourteen-days',
+    source: 'Delgivningslagen 26 §: förenklad delgivning har skett två veckor efter det att beslutet sändes',
+    of: ['record-receipt'],
+    breaks: (_, { input, task }) =>
+      task?.about['way'] === 'simplified' &&
+      typeof task.about['sentOn'] === 'string' &&
+      isBefore(input, 'receivedOn', addDays(task.about['sentOn'], SIMPLIFIED_DAYS)),
+  },
+  {
     rule: 'no-overcrowding',
     source: 'Handlingsplanen, insatsområde 4: tre eller fler ska inte dela sovrum; ÖBO:s högsta antal personer',
-    of: ['find-home'],
+    of: ['find-home', 'home-fits'],
     breaks: crowds,
   },
   {
@@ -123,6 +135,23 @@ export const RULES: readonly Rule[] = [
     source: 'Kommunalt kontrakt, avtalsbrott: bara våld eller brott kan hoppa över varningen',
     of: ['give-warning'],
     breaks: (_, { input }) => input['skipWarning'] === 'yes' && input['kind'] !== 'violence',
+  },
+  {
+    rule: 'second-case-first',
+    source: 'Kommunalt kontrakt, separation: det andra ärendet har en ansvarig innan det första går vidare',
+    of: [
+      'investigate',
+      'sign-decision',
+      'find-home',
+      'reach-person',
+      'landlord-answer',
+      'sign-sublease',
+      'move-in',
+      'transfer-review',
+      'first-hand-lease',
+      'close-check',
+    ],
+    breaks: ({ tasks }) => Object.values(tasks).some(({ kind }) => kind === 'second-case'),
   },
   {
     rule: 'children-checked-first',
@@ -178,9 +207,9 @@ function triedThreeWays({ contacts }: OpenCase): boolean {
 
 /** The gateway adds what the register knows of the home: rooms and square metres. */
 function crowds({ data, receivedAt }: OpenCase, { input, at }: Attempt): boolean {
-  if (input['found'] !== 'yes') return false;
+  if (input['found'] !== 'yes' && input['fits'] !== 'yes') return false;
   const household = householdOf(data);
-  const [rooms, sqm] = [input['homeRooms'], input['homeSqm']];
+  const { homeRooms: rooms, homeSqm: sqm } = input['fits'] === 'yes' ? data : input;
   const on = localDate(at ?? receivedAt);
   const measure = typeof rooms === 'number' ? overcrowding(household, rooms, on) : 'out-of-scope';
   if (measure === 'overcrowded' || measure === 'needs-review') return true;

@@ -17,6 +17,7 @@ export const STAGES: readonly StageRow[] = [
   { name: 'breach', label: 'Avtalsbrott', state: 'followUp', main: false },
   { name: 'transfer-review', label: 'Prövning av övertagande', state: 'transferReview', main: true },
   { name: 'after-check', label: 'Efterkontroll', state: 'followUp', main: true },
+  { name: 'handover-investigation', label: 'Överlämning till utredning', state: 'investigating', main: false },
   { name: 'away', label: 'Tillfälligt borta', state: 'waitingExternal', main: false },
   { name: 'withdrawal', label: 'Återkallelse', state: 'investigating', main: false },
   { name: 'no-contact', label: 'Ingen kontakt', state: 'investigating', main: false },

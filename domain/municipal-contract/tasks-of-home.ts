@@ -37,7 +37,7 @@ export const TASKS_OF_HOME = [
   taskRow(
     'judge-refusal',
     'viewing.reply',
-    'Bedöm om personens nej var skäligt',
+    'Bedöm om bostaden var skälig att tacka ja till',
     'Matchningen står still.',
     `${ROUTINE}, visning: socialtjänsten, aldrig Lokalförsörjning, bedömer ett nej`,
   ),

@@ -14,6 +14,14 @@ export const TASKS_OF_OFFICE = [
     { needs: 'head' },
   ),
   taskRow(
+    'name-who-sees',
+    'receipt.same-day',
+    'Begränsa vilka som ser ärendet: skyddade uppgifter',
+    'Alla i enheterna ser den som är skyddad, och ett namn kan nå fel person.',
+    'Offentlighets- och sekretesslagen 21 kap. 3 §, 22 kap. 1 §: skyddade personuppgifter',
+    { needs: 'head' },
+  ),
+  taskRow(
     'after-decline',
     'handover.normal',
     'Svara på avböjandet: erbjud igen, en annan enhet eller forumet',
@@ -86,6 +94,28 @@ export const TASKS_OF_OFFICE = [
     'Pröva beslutet: hushållet har ändrats',
     'Hushållet kan få en bostad som inte räcker.',
     `${ROUTINE}: ändrat hushåll, trångboddheten räknas om och socialtjänsten prövar beslutet`,
+  ),
+  taskRow(
+    'sign-changed-decision',
+    'decision.sign',
+    'Fatta det ändrade beslutet',
+    'Hushållet har förändrats, men beslutet säger fortfarande det gamla.',
+    'Delegationsordningen; kommunalt kontrakt: ändrat hushåll, socialtjänsten prövar beslutet',
+    { needs: 'decider' },
+  ),
+  taskRow(
+    'home-fits',
+    'viewing.reply',
+    'Pröva om bostaden räcker för det ändrade hushållet',
+    'Hushållet kan bli trångbott, eller stå i kö för en bostad som redan är för liten.',
+    `${ROUTINE}: ändrat hushåll, trångboddheten räknas om`,
+  ),
+  taskRow(
+    'landlord-told',
+    'landlord.accept',
+    'Berätta för hyresvärden vilka som ingår i hushållet nu',
+    'Hyresvärden vet inte vilka som bor i bostaden, och avtalet kan ifrågasättas.',
+    `${ROUTINE}, kontrakt: hyresvärden får namnen först med samtycke`,
   ),
   taskRow(
     'second-case',

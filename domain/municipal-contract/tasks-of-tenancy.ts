@@ -40,6 +40,13 @@ export const TASKS_OF_TENANCY = [
     `${ROUTINE}, boende: medvetet beslut fyra månader före tidens slut`,
   ),
   taskRow(
+    'plan-follow-up',
+    'plan.follow-up',
+    'Följ upp planen för avtalet',
+    'Planen blir liggande, och avtalet löper ut eller får besittningsskydd av sig självt.',
+    `${ROUTINE}, boende: ett medvetet beslut är genomfört den dag som planen säger`,
+  ),
+  taskRow(
     'give-warning',
     'breach.meeting',
     'Ge varning, eller begär chefens prövning',

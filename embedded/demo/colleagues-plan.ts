@@ -21,6 +21,7 @@ const CHORES: ReadonlySet<string> = new Set([
   'rent-check',
   'tenure-warning',
   'fixed-term-decision',
+  'plan-follow-up',
   'convey-message',
   'delay-notice-3m',
   'delay-notice-5m',

@@ -9,7 +9,13 @@ type Schema = Parameters<typeof fieldMeta>[0];
 export type Answers = Record<string, string | string[]>;
 
 /** Days a form asks about ahead of time, in days from today; every other day is today. */
-const AHEAD_DAYS: Readonly<Record<string, number>> = { until: 14, startDate: 14, viewingOn: 2, expected: 30 };
+const AHEAD_DAYS: Readonly<Record<string, number>> = {
+  until: 14,
+  startDate: 14,
+  viewingOn: 2,
+  expected: 30,
+  planOn: 30,
+};
 
 /** What a field that may be left out must hold beside the example of another. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {

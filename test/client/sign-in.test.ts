@@ -10,6 +10,9 @@ import { type RunningIdentityProvider, startIdentityProvider } from '../../embed
 import { type FreshRegister, freshRegister } from '../support/database';
 import { ORIGIN, siteOver, type Site } from './support/visitor';
 
+/** The address of a start on one's own machine, and another name of the same one. */
+const LOOPBACK = 'http://127.0.0.1:7100';
+const LOCALHOST = 'http://localhost:7100';
 const SECRET = 'a-secret-of-the-tests-only';
 const organisation = JSON.parse(
   readFileSync(path.join(__dirname, '..', '..', 'embedded', 'demo', 'organisation.json'), 'utf8'),
@@ -29,21 +32,27 @@ beforeAll(async () => {
     clientSecret: SECRET,
     apiClientSecret: 'another-secret-of-the-tests',
     cookieKey: 'cookie-key-of-the-tests',
-    webOrigins: [ORIGIN],
+    webOrigins: [ORIGIN, LOOPBACK],
   });
+  site = siteAt(ORIGIN);
+});
+
+/** The site as it is when people are told this address. */
+function siteAt(origin: string): Site {
   const settings = readSettingsFor('web', {
     DATABASE_URL: 'postgres://unused:unused@127.0.0.1:1/unused',
     TEMPORAL_ADDRESS: '127.0.0.1:1',
     OIDC_ISSUER: provider.issuer,
     OIDC_CLIENT_SECRET: SECRET,
-    PUBLIC_URL: ORIGIN,
+    PUBLIC_URL: origin,
     STAFETT_CODEC_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
     STAFETT_DEMO: 'true',
   });
   const { deps, gateway } = siteOver(fresh.register, { demo: true });
   const whole = { ...deps, settings, oidc: signInAt(settings) };
-  site = { app: makeApp(whole), deps: whole, gateway };
-});
+  return { app: makeApp(whole), deps: whole, gateway };
+}
+
 afterAll(async () => {
   await provider.stop();
   await fresh.drop();
@@ -51,10 +60,10 @@ afterAll(async () => {
 });
 
 /** A browser that keeps the cookies of our site and of the provider apart and follows every redirect. */
-function browser() {
+function browser({ app } = site, origins: readonly string[] = [ORIGIN]) {
   const jars = new Map<string, Map<string, string>>();
   return async (address: string, init: RequestInit = {}): Promise<{ url: string; status: number; text: string }> => {
-    let [url, request] = [new URL(address, ORIGIN), init];
+    let [url, request] = [new URL(address, origins[0]), init];
     for (let hops = 0; hops < 12; hops += 1) {
       const jar = jars.get(url.origin) ?? new Map<string, string>();
       jars.set(url.origin, jar);
@@ -62,7 +71,7 @@ function browser() {
       const headers = new Headers(request.headers);
       headers.set('cookie', cookie);
       const sent = { ...request, redirect: 'manual' as const, headers };
-      const response = url.origin === ORIGIN ? await site.app.request(url.href, sent) : await fetch(url, sent);
+      const response = origins.includes(url.origin) ? await app.request(url.href, sent) : await fetch(url, sent);
       for (const set of response.headers.getSetCookie()) {
         const [pair = ''] = set.split(';');
         const at = pair.indexOf('=');
@@ -96,6 +105,28 @@ test('without a name the provider asks who it is', async () => {
   const page = await browser()('/');
   expect(new URL(page.url).origin).toBe(provider.issuer);
   expect(page.text).toContain('Anna Lind');
+});
+
+test('whoever begins at localhost is signed in at the address of the site, and comes back to the page asked for', async () => {
+  const open = browser(siteAt(LOOPBACK), [LOCALHOST, LOOPBACK]);
+  const page = await open('/logga-in?som=anna-lind&till=/sok');
+  expect([page.url, page.status]).toEqual([`${LOOPBACK}/sok`, 200]);
+  expect(page.text).toContain('Anna Lind');
+  const asked = await open('/arenden/ST-7F3K2?klart=note');
+  expect(asked.url).toBe(`${LOOPBACK}/arenden/ST-7F3K2?klart=note`);
+});
+
+test('a form that is opened at localhost is sent from the address of the site', async () => {
+  const { app } = siteAt(LOOPBACK);
+  const page = await app.request(`${LOCALHOST}/`);
+  expect([page.status, page.headers.get('location')]).toEqual([302, `${LOOPBACK}/`]);
+});
+
+test('behind a proxy, whatever name it calls us by, nobody is sent round in circles', async () => {
+  const page = await site.app.request('http://web:7100/utloggad');
+  expect(page.status).toBe(200);
+  const health = await siteAt(LOOPBACK).app.request(`${LOCALHOST}/healthz`);
+  expect(health.status).toBe(200);
 });
 
 test('after sign-out the pages are closed', async () => {

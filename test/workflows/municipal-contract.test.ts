@@ -8,6 +8,7 @@ function everyday({ elin, ingrid }: Crew): Habits {
     'contact-due': [elin],
     'follow-up': [elin],
     'tenure-warning': [elin],
+    'plan-follow-up': [elin],
   };
 }
 

@@ -1,6 +1,8 @@
 import { addDays } from '../../domain/calendar/civil-date';
 import { localDate } from '../../domain/calendar/stockholm';
+import type { CodedRecord } from '../../domain/kernel/state';
 import type { Due, Kase } from '../kase';
+import { lastReportToIvo } from './home';
 import { THE_END, type Next } from '../tell';
 
 /** Reception: a receipt the same day, urgency and duplicates, first contact; then to somebody who investigates. */
@@ -36,10 +38,26 @@ async function otherMunicipalityAccepts(kase: Kase): Promise<boolean> {
 
 /** The investigation: own search, needs, economy, each child's best interests; ends in a proposal. */
 export async function investigation(kase: Kase): Promise<Next> {
-  await kase.side('delay-notice-3m', { of: 'soc-utredning', due: { fromReceived: true } });
-  await kase.side('delay-notice-5m', { of: 'soc-utredning', due: { fromReceived: true } });
+  for (const notice of isDecided(kase) ? [] : DELAY_NOTICES) {
+    await kase.side(notice, { of: 'soc-utredning', key: 'once', outlives: true, due: { fromReceived: true } });
+  }
   const found = await kase.ask('investigate');
   return found.proposal === 'approve' ? 'decision' : 'hearing';
+}
+
+/** FL 11 §: whoever waits is told why at three and five months, in whatever stage, until the decision is signed. */
+const DELAY_NOTICES = ['delay-notice-3m', 'delay-notice-5m'];
+
+/** The notices outlive the investigation; with a decision nobody owes them any more. */
+export async function endsDelayNotices(kase: Kase): Promise<void> {
+  await kase.until(isDecided);
+  for (const { id, kind } of Object.values(kase.state().tasks)) {
+    if (DELAY_NOTICES.includes(kind)) kase.relay.drop(id, 'decided');
+  }
+}
+
+function isDecided({ data }: { readonly data: CodedRecord }): boolean {
+  return typeof data.verdict === 'string';
 }
 
 /** Before a negative or partly negative decision the person hears what we intend and why (FL 25 §). */
@@ -75,6 +93,7 @@ export async function handoverLfa(kase: Kase): Promise<Next> {
 /** Somebody else is responsible in writing, the person has another solution, or nobody is left: the case ends here. */
 export async function ending(kase: Kase): Promise<Next> {
   await kase.releaseHome('ended');
+  await lastReportToIvo(kase);
   if (kase.data.endReason === 'deceased' && typeof kase.data.movedInOn === 'string') {
     await kase.askSide('flat-after-death', { of: 'lfa-forvaltning' });
   }

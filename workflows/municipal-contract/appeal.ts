@@ -1,5 +1,7 @@
+import { addDays } from '../../domain/calendar/civil-date';
 import { localDate } from '../../domain/calendar/stockholm';
-import type { AskOptions, Kase, Outcome } from '../kase';
+import type { Happening } from '../../domain/kernel/state';
+import type { AskOptions, Due, Kase, Outcome } from '../kase';
 import { THE_END, type Next } from '../tell';
 
 /**
@@ -8,8 +10,7 @@ import { THE_END, type Next } from '../tell';
  */
 export async function appealPeriod(kase: Kase): Promise<Next> {
   const adults = Math.max(1, Number(kase.data.adults ?? 1));
-  const received: Outcome[] = [];
-  for (let adult = 0; adult < adults; adult++) received.push(await receiptOf(kase, adult));
+  const received = await Promise.all(Array.from({ length: adults }, (_, adult) => receiptOf(kase, adult)));
   const last = received.reduce((a, b) => (String(a.receivedOn) >= String(b.receivedOn) ? a : b));
   const from = { date: String(last.receivedOn), no: last.$no, field: 'receivedOn' };
   await kase.waitUntil('appeal-time', { policy: 'appeal.individual', from });
@@ -18,22 +19,32 @@ export async function appealPeriod(kase: Kase): Promise<Next> {
   return THE_END;
 }
 
-/** Sent, received, or tried another way after ten days; after thirty the head decides what counts as received. */
+/** After so many days without a receipt nobody tries again: the head decides what counts as received. */
+const HEAD_DECIDES_DAYS = 30;
+
+/** Sent, received, or tried another way after ten days; after thirty the head decides. Simplified service takes fourteen. */
 async function receiptOf(
   kase: Kase,
   adult: number,
   asks: Asks = (kind, options) => kase.ask(kind, options),
 ): Promise<Outcome> {
-  for (let attempt = 1; ; attempt++) {
+  for (let attempt = 1, first: Sent | null = null; ; attempt++) {
     const key = `adult${adult}-${attempt}`;
     const sent = await asks('dispatch-decision', { key, about: { adult } });
-    const receipt = await asks('record-receipt', { key, about: { adult, sentOn: sent.sentOn ?? null } });
+    const { sentOn = null, way = null } = sent;
+    const from = { date: String(sentOn), no: sent.$no, field: 'sentOn' };
+    const policy = way === 'simplified' ? 'receipt.simplified' : 'receipt.retry';
+    const receipt = await asks('record-receipt', { key, about: { adult, sentOn, way }, due: { policy, from } });
     if (receipt.received === 'yes') return receipt;
-    if (receipt.then === 'head_decides') {
-      return kase.askSide('head-decides-receipt', { of: 'soc-utredning', key: `adult${adult}`, about: { adult } });
-    }
+    first ??= from;
+    const isLate = localDate(receipt.$at) >= addDays(first.date, HEAD_DECIDES_DAYS);
+    if (receipt.then !== 'head_decides' && !isLate) continue;
+    const due = isLate ? { policy: 'decision.sign' } : { policy: 'receipt.head', from: first };
+    return kase.askSide('head-decides-receipt', { of: 'soc-utredning', key: `adult${adult}`, about: { adult }, due });
   }
 }
+
+type Sent = NonNullable<Due['from']>;
 
 /** Who is asked: the holder, or social services beside while somebody else holds. */
 type Asks = (kind: string, options?: AskOptions) => Promise<Outcome>;
@@ -44,13 +55,14 @@ function beside(kase: Kase): Asks {
 
 /** In-time check, our own reconsideration, then the court: the case stays ours until it has answered. */
 export async function appeal(kase: Kase): Promise<Next> {
-  const legal = await kase.side('legal-opinion', { of: 'ksf-juridik' });
+  const due = sevenDays(kase.state().happenings.findLast(({ move }) => move === 'appeal-received'));
+  const legal = await kase.side('legal-opinion', { of: 'ksf-juridik', due });
   const checked = await kase.ask('appeal-in-time');
   if (checked.inTime === 'no') return lateAppeal(kase);
-  const again = await kase.ask('reconsider');
+  const again = await kase.ask('reconsider', { due });
   if (!legal.done()) legal.drop('reconsidered');
   if (again.outcome === 'changed') return 'handover-lfa';
-  await kase.ask('forward-appeal');
+  await kase.ask('forward-appeal', { due });
   if (again.outcome === 'partly_changed') {
     // What we grant ourselves is carried out now; the court tries the rest beside.
     await kase.note('court', { courtBeside: true });
@@ -59,6 +71,14 @@ export async function appeal(kase: Kase): Promise<Next> {
   const court = await courtAnswer(kase, (kind, options) => kase.ask(kind, options));
   if (court.answer === 'changed') return 'handover-lfa';
   return court.answer === 'remitted' ? 'investigation' : upheld(kase, court);
+}
+
+/** At the court within seven days of the day it came to us, whatever is done with it on the way. */
+function sevenDays(appeal: Happening | undefined): Due {
+  const { receivedOn } = appeal?.input ?? {};
+  const policy = 'appeal.forward';
+  if (appeal === undefined || typeof receivedOn !== 'string') return { policy };
+  return { policy, from: { date: receivedOn, no: appeal.no, field: 'receivedOn' } };
 }
 
 /** Asked every sixty days until the court has answered. */
@@ -70,17 +90,18 @@ async function courtAnswer(kase: Kase, asks: Asks): Promise<Outcome> {
 }
 
 /** The refused part of a partly approved application is appealed while the approved part goes on. */
-export async function appealBeside(kase: Kase): Promise<void> {
+export async function appealBeside(kase: Kase, appealed: Happening): Promise<void> {
   const asks = beside(kase);
-  await kase.side('legal-opinion', { of: 'ksf-juridik' });
+  const due = sevenDays(appealed);
+  await kase.side('legal-opinion', { of: 'ksf-juridik', due });
   const checked = await asks('appeal-in-time');
   if (checked.inTime === 'no') {
     await asks('reject-late-appeal');
     return;
   }
-  const again = await asks('reconsider');
+  const again = await asks('reconsider', { due });
   if (again.outcome === 'changed') return;
-  await asks('forward-appeal');
+  await asks('forward-appeal', { due });
   await kase.note('court', { courtBeside: true });
 }
 

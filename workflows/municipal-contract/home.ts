@@ -1,8 +1,8 @@
 import { mayTellLandlord } from '../../domain/municipal-contract/rules';
-import type { Kase, Outcome } from '../kase';
+import type { AskOptions, Kase, Outcome } from '../kase';
 import type { Next } from '../tell';
 
-/** After this many reasonable noes social services look at their decision again. */
+/** After this many noes to a reasonable home social services look at their decision again. */
 const REASONABLE_NOES = 2;
 
 /** A home from the register. None in thirty days: say why, and look for thirty more. */
@@ -21,16 +21,12 @@ export async function viewing(kase: Kase): Promise<Next> {
   const reply = await kase.askSide('reach-person', { of: 'soc-utredning' });
   if (reply.answer === 'yes') return 'contract';
   await kase.releaseHome(String(reply.answer));
-  if (reply.answer === 'landlord_withdrew') return 'matching';
-  const reasonable = reply.answer === 'no' && (await judged(kase));
-  const again = !reasonable || Number(kase.data.refusals ?? 0) >= REASONABLE_NOES;
+  if (reply.answer === 'landlord_withdrew' || reply.answer === 'landlord_refused') return 'matching';
+  // A no to a home that could not reasonably be asked of anybody counts for nothing.
+  if (reply.answer === 'no') await kase.askSide('judge-refusal', { of: 'soc-utredning' });
+  const again = reply.answer === 'no_answer' || Number(kase.data.refusals ?? 0) >= REASONABLE_NOES;
   const { reviewAgain } = await kase.note('noes', { reviewAgain: again });
   return reviewAgain ? reviewed(kase) : 'matching';
-}
-
-async function judged(kase: Kase): Promise<boolean> {
-  const judgement = await kase.askSide('judge-refusal', { of: 'soc-utredning' });
-  return judgement.reasonable === 'yes';
 }
 
 /** The decision is looked at again by those who made it. It stands: on with the search. It ends: back to them. */
@@ -49,7 +45,7 @@ export async function contract(kase: Kase): Promise<Next> {
   const landlord = await kase.askPartner('landlord-answer', { of: 'landlord' });
   if (landlord.answer !== 'accepted') return backToMatching(kase, 'landlord-refused');
   await kase.ask('sign-sublease');
-  await waived(kase);
+  await waived((kind, options) => kase.ask(kind, options));
   await kase.ask('move-in');
   return 'handover-support';
 }
@@ -67,19 +63,29 @@ async function backToMatching(kase: Kase, because: string): Promise<Next> {
 }
 
 /** Every adult signs the waiver; the rent tribunal's answer is looked for every thirty days (JB 12:45 a). */
-async function waived(kase: Kase): Promise<Outcome> {
-  let waiver = await kase.ask('waiver');
-  for (let check = 1; waiver.state === 'sent'; check++) {
-    const answer = await kase.askPartner('waiver-answer', { of: 'rent-tribunal', key: `check${check}` });
+export async function waived(asks: Asks): Promise<Outcome | null> {
+  let waiver = await asks('waiver');
+  for (let check = 1; waiver?.state === 'sent'; check++) {
+    const answer = await asks('waiver-answer', { party: 'rent-tribunal', key: `check${check}` });
+    if (answer === null) return null;
     if (answer.answer !== 'none_yet') waiver = { ...answer, state: answer.answer ?? null };
   }
   return waiver;
 }
 
+/** Who is asked: the holder, or a unit beside; null when the question has fallen away. */
+type Asks = (kind: string, options?: AskOptions) => Promise<Outcome | null>;
+
 /** The home goes from those who let it to those who support the people in it. */
 export async function handoverSupport(kase: Kase): Promise<Next> {
   await kase.handOver({ to: 'soc-boendestod', because: 'support', view: 'full' });
   return 'tenancy';
+}
+
+/** What IVO has been told was not delivered is reported once more when the case ends without a home, with the cause. */
+export async function lastReportToIvo(kase: Kase): Promise<void> {
+  if (Number(kase.data.ivoReports ?? 0) === 0 || typeof kase.data.movedInOn === 'string') return;
+  await kase.askSide('ivo-report', { of: 'soc-utredning', key: 'last', due: { policy: 'ivo.report.final' } });
 }
 
 /**

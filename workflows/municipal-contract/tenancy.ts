@@ -1,60 +1,56 @@
-import type { CodedRecord } from '../../domain/kernel/state';
-import type { Kase, Outcome } from '../kase';
+import type { CodedRecord, OpenCase } from '../../domain/kernel/state';
+import { type ContactRound, contactRound, followUpsDone } from '../../domain/municipal-contract/contact-due';
+import type { Due, Kase } from '../kase';
 import { THE_END, type Next } from '../tell';
+import { since } from './since';
 
 const FOLLOW_UPS = ['2w', '1m', '3m', '6m', '9m', '12m'] as const;
 /** How long before its day a follow-up or a review can be held: it must say something about the time that has passed. */
 const LEAD_DAYS = { '2w': 10, '1m': 14, '3m': 30, '6m': 30, '9m': 30, '12m': 30, review: 45, check: 30 } as const;
 
-/** A date that the case knows, and the fact that said it: a correction of it moves the clocks that started there. */
-function since(kase: Kase, key: string, field: string) {
-  const setBy = kase.data.setBy as CodedRecord | undefined;
-  return { date: String(kase.data[key]), no: Number(setBy?.[key] ?? 1), field };
-}
-
-function isFollowedUp(data: CodedRecord, which: (typeof FOLLOW_UPS)[number]): boolean {
-  return FOLLOW_UPS.indexOf(which) <= FOLLOW_UPS.findIndex((one) => one === data.lastFollowUp);
-}
-
 /** Follow-ups from the day of moving in, contact by support level, rent looked at every month by those who let. */
 export async function tenancy(kase: Kase): Promise<Next> {
   const movedIn = since(kase, 'movedInOn', 'movedInOn');
-  await kase.side('tenure-warning', {
-    of: 'soc-boendestod',
-    key: 'once',
-    outlives: true,
-    due: { policy: 'sublet.security', from: movedIn },
-  });
-  if (typeof kase.data.termEnds === 'string') {
-    await kase.side('fixed-term-decision', {
-      of: 'soc-boendestod',
-      key: kase.data.termEnds,
-      outlives: true,
-      due: { policy: 'fixed-term.decision', from: since(kase, 'termEnds', 'termEnds') },
-    });
-  }
   kase.beside(keepsContact);
   kase.beside(watchesRent);
-  for (const which of FOLLOW_UPS) {
-    if (isFollowedUp(kase.data, which)) continue;
+  for (const which of FOLLOW_UPS.slice(followUpsDone(kase.data.lastFollowUp))) {
     await kase.ask('follow-up', {
       key: which,
       about: { which },
       leadDays: LEAD_DAYS[which],
       due: { policy: `followup.${which}`, from: movedIn },
     });
-    await kase.note(`followed-${which}`, { lastFollowUp: which });
   }
   return 'transfer-review';
 }
 
-/** At least as often as the support level says: the next contact is due from the last one. */
+/**
+ * At least as often as the support level says. A follow-up that was held begins a new round; whoever was not reached is
+ * tried again within the days of an attempt, not a month later.
+ */
 async function keepsContact(kase: Kase): Promise<void> {
-  for (let contact = 1; ; contact++) {
-    const policy = `contact.level${Number(kase.data.supportLevel ?? 1)}`;
-    const task = await kase.side('contact-due', { of: 'soc-boendestod', key: String(contact), due: { policy } });
-    await task.answer();
+  for (;;) {
+    const round = contactRound(kase.state());
+    const isOver = (state: OpenCase) => contactRound(state).name !== round.name;
+    for (let attempt = 1, due = dueOfContact(kase, round); ; attempt++) {
+      const task = await kase.side('contact-due', { of: 'soc-boendestod', key: `${round.name}.${attempt}`, due });
+      await kase.until((state) => task.done() || isOver(state));
+      if (!task.done()) {
+        task.drop('new-round');
+        break;
+      }
+      const { reached } = await task.answer();
+      due = reached === 'no' ? { policy: 'no-contact.attempt' } : dueOfContact(kase, round);
+      // Nothing more is owed before the follow-up that the round is about.
+      if (reached !== 'no' && round.from !== undefined) await kase.until(isOver);
+      if (isOver(kase.state())) break;
+    }
   }
+}
+
+/** Nobody may correct the day of a follow-up by itself: a corrected day of moving in begins a new round. */
+function dueOfContact(kase: Kase, { policy, from }: ContactRound): Due {
+  return from === undefined ? { policy } : { policy, from: { date: from, no: kase.state().no, field: 'followUpOn' } };
 }
 
 async function watchesRent(kase: Kase): Promise<void> {
@@ -126,6 +122,8 @@ export async function afterCheck(kase: Kase): Promise<Next> {
     leadDays: LEAD_DAYS.check,
     due: { policy: 'aftercheck', from: lease },
   });
+  // Nobody who has lost the home is closed as somebody who has one.
+  if (check.stillHoused === 'no') return 'handover-investigation';
   if (check.needsHelp === 'yes') await kase.ask('contact-due', { key: 'after', due: { policy: 'contact.level2' } });
   await kase.close('own_contract');
   return THE_END;
@@ -133,9 +131,7 @@ export async function afterCheck(kase: Kase): Promise<Next> {
 
 /** Warning, meeting within five days, a plan, only then notice. A notice closes nothing: back to the investigation. */
 export async function breach(kase: Kase): Promise<Next> {
-  const warning = await kase.ask('give-warning');
-  const skips = warning.skipWarning === 'yes' && (await headAllows(kase));
-  if (!skips) {
+  if (await warned(kase)) {
     const meeting = await kase.ask('breach-meeting');
     if (meeting.plan === 'continue' && (await kept(kase))) return 'tenancy';
   }
@@ -144,9 +140,14 @@ export async function breach(kase: Kase): Promise<Next> {
   return 'investigation';
 }
 
-async function headAllows(kase: Kase): Promise<boolean> {
-  const allowed: Outcome = await kase.askSide('head-allows-skip', { of: kase.holder });
-  return allowed.allowed === 'yes';
+/** False: the head has allowed to skip the warning. A head who says no has it given. */
+async function warned(kase: Kase): Promise<boolean> {
+  for (;;) {
+    const warning = await kase.ask('give-warning');
+    if (warning.skipWarning !== 'yes') return true;
+    const head = await kase.askSide('head-allows-skip', { of: kase.holder });
+    if (head.allowed === 'yes') return false;
+  }
 }
 
 async function kept(kase: Kase): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { choice, date } from '../../forms/fields.schema';
-import { FOLLOW_UP, HOUSEHOLD_CHANGE, PROPOSAL } from '../codes';
+import { choice, count, date, picked } from '../../forms/fields.schema';
+import { FOLLOW_UP, HOUSEHOLD_CHANGE, PROPOSAL, SERVICE_WAY } from '../codes';
 
 const MOST_ADULTS = 10;
 
@@ -21,5 +21,15 @@ export const aboutTask = z.object({
   }),
   proposal: choice('Förslag till beslut', PROPOSAL),
   sentOn: date('Sänt'),
+  way: choice('Sätt', SERVICE_WAY),
+  plan: choice('Planen', {
+    transfer: 'Hushållet tar över kontraktet',
+    waiver: 'Nytt avstående',
+    terminate: 'Avtalet sägs upp',
+    extend: 'Avtalet förlängs',
+    end: 'Avtalet avslutas, med plan för hushållet',
+  }),
+  rooms: count('Behov', { max: 8, suffix: 'rum, utöver kök' }),
+  home: picked('Bostad', 'home'),
   what: choice('Vad har hänt?', HOUSEHOLD_CHANGE),
 });

@@ -52,6 +52,7 @@ export const homeForms = {
           no: 'Nej',
           no_answer: 'Inget svar',
           landlord_withdrew: 'Hyresvärden drog tillbaka bostaden',
+          landlord_refused: 'Hyresvärden sade nej',
         },
         { hint: 'Tystnad är inget ja.', example: 'yes' },
       ),

@@ -1,20 +1,18 @@
 import { z } from 'zod';
-import { choice, count, date, fields, type Form, mustTick, picked, text, yesNo } from '../../forms/fields.schema';
+import {
+  choice,
+  count,
+  date,
+  fields,
+  type Form,
+  mustTick,
+  picked,
+  pickedColleagues,
+  text,
+  yesNo,
+} from '../../forms/fields.schema';
 import { CONTACT_WAY, DECLINE_REASON, LETTER_WAY } from '../codes';
 import { requiredWhen } from './required-when.schema';
-
-/** Ids of colleagues with commas between, or a list of them. */
-const colleagues = z
-  .preprocess(
-    (ids) => (typeof ids === 'string' ? ids.split(',').map((id) => id.trim()) : ids),
-    z.array(z.string().regex(/^[a-z][a-z0-9-]{1,39}$/)).min(1),
-  )
-  .register(fields, {
-    label: 'Vilka får se ärendet?',
-    hint: 'Personernas id med komma emellan. Bara de ser ärendet efteråt.',
-    control: 'text',
-    keep: 'code',
-  });
 
 /** What every process needs: assign, hand over, note, correct. */
 export const officeForms = {
@@ -39,6 +37,11 @@ export const officeForms = {
     'to',
     'Välj enhet',
   ),
+  // To restrict is a move of its own and ends the task; this is the answer of a head who has looked and does not.
+  'name-who-sees': z.object({
+    notNeeded: mustTick('Jag har prövat det: ärendet behöver inte begränsas', 'Bekräfta, eller begränsa ärendet'),
+    why: text('Varför inte?', { example: 'Markeringen gäller en tidigare adress och är hävd.' }),
+  }),
   'name-what-happens': z.object({
     // oxlint-disable-next-line unicorn/no-thenable -- a code in facts, never a function
     then: choice(
@@ -171,5 +174,9 @@ export const officeForms = {
     why: text('Varför?', { example: 'Datumet blev fel vid registreringen.' }),
   }),
   refer: z.object({ why: text('Vad ska forumet svara på?', { example: 'Två enheter har avböjt ärendet.' }) }),
-  'restrict-access': z.object({ persons: colleagues }),
+  'restrict-access': z.object({
+    persons: pickedColleagues('Vilka får se ärendet?', {
+      hint: 'Bara de ser ärendet efteråt, och du själv. En enhet som ska ta över behöver någon med.',
+    }),
+  }),
 } satisfies Readonly<Record<string, Form>>;

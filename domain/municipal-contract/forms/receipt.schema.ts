@@ -1,34 +1,52 @@
 import { z } from 'zod';
-import { choice, count, date, type Form, mustTick, text, yesNo } from '../../forms/fields.schema';
+import { parseCaseRef } from '../../case-ref';
+import { choice, count, date, fields, type Form, mustTick, text, yesNo } from '../../forms/fields.schema';
 import { PROTECTED_IDENTITY, SITUATION, SUPPORT_LEVEL, URGENCY } from '../codes';
 import { requiredWhen } from './required-when.schema';
 
 /** Receipt, and what can be asked for from the first hour. */
 export const receiptForms = {
-  'first-contact': z.object({
-    reached: yesNo('Fick du kontakt med den sökande?', { example: 'yes' }),
-    next: choice(
-      'Vad händer nu?',
-      {
-        investigate: 'Utred behovet',
-        'other-municipality': 'En annan kommun är ansvarig',
-        'continue-trying': 'Fortsätt söka personen',
-      },
-      { example: 'investigate' },
-    ),
-    urgency: choice('Hur bråttom är det?', URGENCY, { example: 'normal' }),
-    situation: choice('Hemlöshetssituation', SITUATION, { example: 's4_eget_kortsiktigt' }),
-    supportLevel: choice('Stödnivå', SUPPORT_LEVEL, { hint: 'Ingen diagnos.', example: '1' }),
-    acuteNeed: yesNo('Behövs tak över huvudet i natt?', { example: 'no' }),
-    childrenAffected: yesNo('Berörs barn?', { example: 'yes' }),
-    protectedIdentity: choice('Skyddade personuppgifter', PROTECTED_IDENTITY, { example: 'none' }),
-    duplicate: choice(
-      'Finns personen redan i ett annat ärende?',
-      { none: 'Nej', same_person_other_need: 'Ja, men behovet är ett annat', same: 'Ja, det är samma ärende' },
-      { example: 'none' },
-    ),
-    summary: text('Vad sades?', { example: 'Bor hos bekant till månadsskiftet. Vill ha hjälp att hitta eget boende.' }),
-  }),
+  'first-contact': requiredWhen(
+    z.object({
+      reached: yesNo('Fick du kontakt med den sökande?', { example: 'yes' }),
+      next: choice(
+        'Vad händer nu?',
+        {
+          investigate: 'Utred behovet',
+          'other-municipality': 'En annan kommun är ansvarig',
+          'continue-trying': 'Fortsätt söka personen',
+        },
+        { example: 'investigate' },
+      ),
+      urgency: choice('Hur bråttom är det?', URGENCY, { example: 'normal' }),
+      situation: choice('Hemlöshetssituation', SITUATION, { example: 's4_eget_kortsiktigt' }),
+      supportLevel: choice('Stödnivå', SUPPORT_LEVEL, { hint: 'Ingen diagnos.', example: '1' }),
+      acuteNeed: yesNo('Behövs tak över huvudet i natt?', { example: 'no' }),
+      childrenAffected: yesNo('Berörs barn?', { example: 'yes' }),
+      protectedIdentity: choice('Skyddade personuppgifter', PROTECTED_IDENTITY, { example: 'none' }),
+      duplicate: choice(
+        'Finns personen redan i ett annat ärende?',
+        { none: 'Nej', same_person_other_need: 'Ja, men behovet är ett annat', same: 'Ja, det är samma ärende' },
+        { example: 'none' },
+      ),
+      otherCase: z
+        .preprocess(
+          (typed) => (typeof typed === 'string' ? (parseCaseRef(typed) ?? typed) : typed),
+          z
+            .string()
+            .refine((ref) => parseCaseRef(ref) !== null, { error: 'Skriv ärendets nummer, till exempel ST-7F3K2' }),
+        )
+        .register(fields, { label: 'Det andra ärendets nummer', control: 'text', keep: 'code', width: 'short' })
+        .optional(),
+      summary: text('Vad sades?', {
+        example: 'Bor hos bekant till månadsskiftet. Vill ha hjälp att hitta eget boende.',
+      }),
+    }),
+    'duplicate',
+    ['same', 'same_person_other_need'],
+    'otherCase',
+    'Skriv det andra ärendets nummer',
+  ),
   'acute-shelter': requiredWhen(
     z.object({
       decision: choice('Beslut', { granted: 'Beviljat', refused: 'Avslag' }, { example: 'granted' }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { choice, count, type Form, mustTick, text, yesNo } from '../../forms/fields.schema';
+import { choice, count, date, type Form, mustTick, text, yesNo } from '../../forms/fields.schema';
 import { SUPPORT_LEVEL } from '../codes';
+import { requiredWhen } from './required-when.schema';
 
 /** From the key to the first-hand lease, without breach and transfer. */
 export const tenancyForms = {
@@ -29,6 +30,7 @@ export const tenancyForms = {
       { transfer: 'Hushållet tar över kontraktet', waiver: 'Nytt avstående', terminate: 'Avtalet sägs upp' },
       { example: 'transfer' },
     ),
+    planOn: date('När ska det vara gjort?'),
   }),
   'fixed-term-decision': z.object({
     plan: choice(
@@ -36,7 +38,20 @@ export const tenancyForms = {
       { extend: 'Förläng', transfer: 'Hushållet tar över kontraktet', end: 'Avsluta, med plan för hushållet' },
       { example: 'extend' },
     ),
+    planOn: date('När ska det vara gjort?'),
   }),
+  'plan-follow-up': requiredWhen(
+    z.object({
+      carriedOut: choice('Är planen genomförd?', { yes: 'Ja', not_yet: 'Inte ännu' }, { example: 'yes' }),
+      nextOn: date('Om inte: när ska det vara gjort?').optional(),
+      termEnds: date('Nytt slutdatum, om avtalet är förlängt på bestämd tid').optional(),
+      summary: text('Vad är gjort?', { example: 'Hyresvärden och hushållet är överens, papperen är på väg.' }),
+    }),
+    'carriedOut',
+    ['not_yet'],
+    'nextOn',
+    'Skriv när det ska vara gjort',
+  ),
   'after-check': z.object({
     stillHoused: yesNo('Bor hushållet kvar?', { example: 'yes' }),
     needsHelp: yesNo('Behövs ny hjälp?', { example: 'no' }),
@@ -50,6 +65,18 @@ export const tenancyForms = {
     ),
     rooms: count('Antal rum', { min: 1, max: 8, suffix: 'rum, utöver kök', example: '3' }),
     reasons: text('Skäl', { example: 'Bostaden räcker även för det nya hushållet.' }),
+  }),
+  'sign-changed-decision': z.object({
+    verdict: choice('Beslut', { sign: 'Beslutet ändras', send_back: 'Återsänd: pröva igen' }, { example: 'sign' }),
+    reasons: text('Skäl för beslutet', { example: 'Hushållet har fått ett barn till och behöver ett rum till.' }),
+  }),
+  'home-fits': z.object({
+    fits: yesNo('Räcker bostaden för hushållet som det är nu?', { example: 'yes' }),
+    reasons: text('Skäl', { example: 'Två sovrum räcker för fyra personer.' }),
+  }),
+  'landlord-told': z.object({
+    toldOn: date('Hyresvärden fick veta'),
+    way: choice('Sätt', { phone: 'Telefon', email: 'E-post', meeting: 'Möte', letter: 'Brev' }, { example: 'email' }),
   }),
   'flat-after-death': z.object({
     handled: mustTick('Bostaden är omhändertagen tillsammans med dödsboet', 'Bekräfta att bostaden är omhändertagen'),

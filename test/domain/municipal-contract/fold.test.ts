@@ -147,6 +147,12 @@ test('reasonable noes and extensions are counted, unreasonable ones are not', ()
   });
 });
 
+test('a new home begins its follow-ups, its reviews and its extensions anew', () => {
+  const lived = { lastFollowUp: '12m', heardThrough: '9m', firstReview: 'not_yet', extensions: 2 };
+  const data = after(lived, done('move-in', { movedInOn: '2027-05-03' }));
+  expect(data).toMatchObject({ lastFollowUp: null, heardThrough: null, firstReview: null, extensions: 0 });
+});
+
 test('what a court or our own second look grants is granted', () => {
   expect(after({ verdict: 'refuse' }, done('court-answer', { answer: 'changed' }))['verdict']).toBe('approve');
   expect(after({ verdict: 'refuse' }, done('court-answer', { answer: 'upheld' }))['verdict']).toBe('refuse');

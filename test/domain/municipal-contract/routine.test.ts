@@ -2,54 +2,18 @@ import { access, seesTask } from '../../../domain/access';
 import { DAY_MS, HOUR_MS } from '../../../domain/instant';
 import type { Fact } from '../../../domain/kernel/facts';
 import { MemoryCase, person, startOf } from '../../support/memory-case';
-
-const anna = person('anna', 'soc-mottagning');
-const utredare = person('ulla', 'soc-utredning');
-const beslutare = person('bengt', 'soc-ledning', 'head', ['decider']);
-const lfa = person('lars', 'lfa-matchning');
-const forvaltare = person('fia', 'lfa-forvaltning');
-const stod = person('stina', 'soc-boendestod');
-
-const INVESTIGATED = {
-  needEstablished: 'yes',
-  rooms: 2,
-  maxRent: 8000,
-  accessibility: 'none',
-  noGo: [],
-  startDate: '2026-05-01',
-  supportLevel: '1',
-  ownEfforts: 'enough',
-  economy: 'can_pay',
-  debts: 'none',
-  childrenHeard: 'no_children',
-  proposal: 'approve',
-};
-
-async function toInvestigation(kase: MemoryCase): Promise<void> {
-  await kase.begin();
-  await kase.complete(anna, 'first-contact', { next: 'investigate', urgency: 'normal', supportLevel: '1' });
-  await kase.move(utredare, 'accept');
-}
-
-async function toMatching(kase: MemoryCase): Promise<void> {
-  await toInvestigation(kase);
-  await kase.complete(utredare, 'investigate', INVESTIGATED);
-  await kase.complete(beslutare, 'sign-decision', { verdict: 'approve' });
-  await kase.move(lfa, 'accept');
-}
-
-async function toTenancy(kase: MemoryCase): Promise<void> {
-  await toMatching(kase);
-  await kase.complete(lfa, 'find-home', { found: 'yes', home: 'H-1', homeRooms: 2, homeSqm: 55, homeRent: 7000 });
-  await kase.complete(lfa, 'arrange-viewing', { viewingOn: '2026-03-05' });
-  await kase.complete(utredare, 'reach-person', { answer: 'yes' });
-  await kase.complete(utredare, 'collect-consent', { consent: 'given' });
-  await kase.complete(lfa, 'landlord-answer', { answer: 'accepted', answeredBy: 'phone' });
-  await kase.complete(lfa, 'sign-sublease', { signedBy: 'all_adults', signedOn: '2026-03-10', fixedTerm: 'no' });
-  await kase.complete(lfa, 'waiver', { state: 'approved' });
-  await kase.complete(lfa, 'move-in', { movedInOn: '2026-03-16', inspected: 'yes', keysHandedOver: 'yes' });
-  await kase.move(stod, 'accept');
-}
+import {
+  anna,
+  birgitta as beslutare,
+  elin as stod,
+  ingrid as forvaltare,
+  INVESTIGATED,
+  johan as utredare,
+  petra as lfa,
+  toInvestigation,
+  toMatching,
+  toTenancy,
+} from '../../support/memory-story';
 
 /** A day before the date of a task: when somebody in good order does it. */
 async function whenDue(kase: MemoryCase, kind: string): Promise<void> {
@@ -108,7 +72,7 @@ test('the giver holds until the receiver accepts, and goes on holding when it de
   expect(kase.state.baton.unit).toBe('soc-mottagning');
   await kase.complete(anna, 'after-decline', { then: 'offer-again' });
   await kase.move(utredare, 'accept');
-  expect(kase.state.baton).toMatchObject({ unit: 'soc-utredning', person: 'ulla' });
+  expect(kase.state.baton).toMatchObject({ unit: 'soc-utredning', person: 'johan' });
 });
 
 test('an undone investigation stands open again, as before, and can be done anew', async () => {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { formatCaseRef } from '../../../domain/case-ref';
 import { isPolicyKey } from '../../../domain/deadlines/policies';
 import { type FieldMeta, fieldMeta, type Form } from '../../../domain/forms/fields.schema';
 import { formOf, formsOf } from '../../../domain/forms/process-forms.schema';
@@ -91,7 +92,7 @@ test('every question of the routine is a row of the table, and every clock it na
 test('every answer that the routine looks for is a field of the form', () => {
   const fields = new Set(Object.keys(formsOf(process.name)).flatMap((key) => fieldsOf(key).map(([name]) => name)));
   const looked = quoted(
-    /(?<!['`])\b(?:contact|reply|found|sent|signed|receipt|checked|again|court|home|judgement|review|landlord|asked|waiver|answer|verified|confirmed|back|decided|check|warning|meeting|allowed|plan)\.([a-z]\w+)\b(?! ?\()/g,
+    /(?<!['`-])\b(?:contact|reply|found|sent|signed|receipt|checked|again|court|home|judgement|review|landlord|asked|waiver|answer|verified|confirmed|back|decided|check|warning|meeting|allowed|plan)\.([a-z]\w+)\b(?! ?\()/g,
     routine(),
   );
   expect(looked.length).toBeGreaterThan(20);
@@ -157,6 +158,7 @@ const FILLED: { readonly [control: string]: string } = {
   home: 'home-1',
   unit: 'lfa-matchning',
   colleague: 'anna-lind',
+  colleagues: 'anna-lind',
   check: 'yes',
   number: '3',
   text: 'rooms',
@@ -165,7 +167,7 @@ const FILLED: { readonly [control: string]: string } = {
 test.each(ownFormKeys)('the form %s accepts what its own examples say', (key) => {
   const values = Object.fromEntries(
     fieldsOf(key).flatMap(([name, meta]) => {
-      const value = meta?.example ?? FILLED[meta?.control ?? ''];
+      const value = meta?.example ?? (name === 'otherCase' ? formatCaseRef(7) : FILLED[meta?.control ?? '']);
       return value === undefined ? [] : [[name, value]];
     }),
   );
@@ -177,6 +179,21 @@ test('an answer that needs a reason is not complete without it', () => {
     formOf(process.name, key)
       ?.safeParse(values)
       .error?.issues.map((issue) => issue.path.join('.')) ?? [];
+  const contact = {
+    reached: 'yes',
+    next: 'investigate',
+    urgency: 'normal',
+    situation: 'none',
+    supportLevel: '1',
+    acuteNeed: 'no',
+    childrenAffected: 'no',
+    protectedIdentity: 'none',
+    summary: 'Samma person.',
+    duplicate: 'same',
+  };
+  expect(wrong('first-contact', contact)).toEqual(['otherCase']);
+  expect(wrong('first-contact', { ...contact, otherCase: 'vet inte' })).toEqual(['otherCase']);
+  expect(wrong('first-contact', { ...contact, otherCase: formatCaseRef(7) })).toEqual([]);
   expect(wrong('find-home', { found: 'yes' })).toEqual(['home']);
   expect(wrong('find-home', { found: 'no' })).toEqual(['noHomeReason']);
   expect(wrong('record-receipt', { received: 'yes' })).toEqual(['receivedOn']);
