@@ -58,7 +58,7 @@ export class Kase {
   readonly #counts = new Map<string, number>();
 
   private constructor(
-    readonly relay: Relay,
+    private readonly relay: Relay,
     /** Steps begin with this: the stage's entry, `case` or `h<no>` for what outlives a stage. */
     private readonly prefix: string,
     /** The stage that its waits end with; null for what outlives it. */
@@ -138,6 +138,12 @@ export class Kase {
       if (then.then === 'refer') await this.refer(offer.because);
       if (then.then === 'other-unit' && typeof then.to === 'string') to = then.to;
     }
+  }
+
+  /** Tasks that nobody owes any more. */
+  drop(kinds: readonly string[], because: string): void {
+    for (const { id, kind } of Object.values(this.relay.open.tasks))
+      if (kinds.includes(kind)) this.relay.drop(id, because);
   }
 
   /** Nothing to do until the policy's time has run. `what` names the wait within the stage. */

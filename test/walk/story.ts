@@ -85,9 +85,12 @@ export async function walk(
   await insist(() => machine(running, { mark: ref, as: 'chores' }));
   for (const [i, step] of STEPS.entries()) {
     await before(i + 1, STEPS.length);
-    await (Array.isArray(step)
+    const done = Array.isArray(step)
       ? act(running, desk, people, ref, step as Did)
-      : pass(running, (step as { time: string }).time));
+      : pass(running, (step as { time: string }).time);
+    await done.catch((cause: unknown) => {
+      throw new Error(`Step ${i + 1} of ${STEPS.length}, ${JSON.stringify(step)}, failed`, { cause });
+    });
   }
   return ref;
 }

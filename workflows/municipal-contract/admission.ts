@@ -51,9 +51,7 @@ const DELAY_NOTICES = ['delay-notice-3m', 'delay-notice-5m'];
 /** The notices outlive the investigation; with a decision nobody owes them any more. */
 export async function endsDelayNotices(kase: Kase): Promise<void> {
   await kase.until(isDecided);
-  for (const { id, kind } of Object.values(kase.state().tasks)) {
-    if (DELAY_NOTICES.includes(kind)) kase.relay.drop(id, 'decided');
-  }
+  kase.drop(DELAY_NOTICES, 'decided');
 }
 
 function isDecided({ data }: { readonly data: CodedRecord }): boolean {
