@@ -56,7 +56,7 @@ export async function startCase(
         workflowIdConflictPolicy: 'USE_EXISTING',
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
         // A task that a killed worker had taken waits this long (kit.md: p99 2.5 s instead of 10.4).
-        workflowTaskTimeout: '2s',
+        workflowTaskTimeout: '1s',
         ...(delayMs > 0 ? { startDelay: delayMs } : {}),
       }),
     );

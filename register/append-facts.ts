@@ -7,7 +7,7 @@ import type { CaseState } from '../domain/kernel/state';
 import type { AppendBatch, AppendResult } from '../workflows/messages';
 import type { StateChange } from './case-rows';
 import type { Register } from './database';
-import { factOf } from './fact-rows';
+import { factsAfter } from './cases';
 import { organisation } from './organisation';
 import { moveReservations, movesReservations, type NotReserved } from './reservations';
 import { readStanding, type Standing } from './standing';
@@ -74,7 +74,7 @@ async function appendOnce(register: Register, batch: AppendBatch, realNow: Insta
   if (standing?.no !== first - 1) {
     const read = await readStanding(db, batch);
     const from = read.commandFirst !== null ? Math.min(read.commandFirst, first) : first <= read.no ? first : null;
-    if (from !== null) return { kind: 'exists', facts: await factsFrom(db, ref, from) };
+    if (from !== null) return { kind: 'exists', facts: await factsAfter(register, ref, from - 1) };
     if (first !== read.no + 1) throw new Error(`${ref}: facts from ${first} leave a gap after ${read.no}`);
     standing = read;
   }
@@ -98,17 +98,6 @@ async function writeOrRollBack(
     if (notReserved !== null) throw new RolledBack(notReserved);
     return writeChanges(tx, batch, changes, about);
   });
-}
-
-async function factsFrom(db: Kysely<Tables>, ref: string, no: number): Promise<Fact[]> {
-  const rows = await db
-    .selectFrom('facts')
-    .selectAll()
-    .where('ref', '=', ref)
-    .where('no', '>=', no)
-    .orderBy('no')
-    .execute();
-  return rows.map(factOf);
 }
 
 /** Folds the facts one by one with the domain's own fold; the last `after` is what pages will show. */

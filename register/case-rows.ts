@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely';
 import type { Fact } from '../domain/kernel/facts';
 import type { CaseState, Deadline, Offer, OpenCase, Task } from '../domain/kernel/state';
 import { timestamp, timestampOrNull } from './database';
-import type { CaseTable, OfferTable, TaskTable } from './tables';
+import type { BeganWith, CaseTable, OfferTable, StoredState, TaskTable } from './tables';
 
 /** The current tables are what a pure fold gives: `rebuild` and `differences` call the same functions as an append. */
 export interface StateChange {
@@ -11,8 +11,17 @@ export interface StateChange {
   readonly after: CaseState;
 }
 
-/** The row of a case. `openedAt` is when its first fact was written, in case time. */
-export function caseRow(state: CaseState, openedAt: number, head: string): Insertable<CaseTable> {
+export function stateOf(row: { readonly state: StoredState; readonly began_with: BeganWith }): CaseState {
+  return { ...row.state, ...row.began_with };
+}
+
+export function beganWith({ policies, daysOff }: CaseState): string {
+  return JSON.stringify({ policies, daysOff } satisfies BeganWith);
+}
+
+/** The row of a case but for what it began with. `openedAt` is when its first fact was written, in case time. */
+export function caseRow(state: CaseState, openedAt: number, head: string): Omit<Insertable<CaseTable>, 'began_with'> {
+  const { policies: _policies, daysOff: _daysOff, ...folded } = state;
   const open = state.status === 'open' ? state : null;
   const deadline = open === null ? null : doingDeadline(open);
   const doing = open?.baton.doing ?? null;
@@ -39,7 +48,7 @@ export function caseRow(state: CaseState, openedAt: number, head: string): Inser
     restricted_to: [...(state.restrictedTo ?? [])],
     involved: [...state.involved],
     offered_to: open?.offer?.to ?? null,
-    state: JSON.stringify(state),
+    state: JSON.stringify(folded),
   };
 }
 

@@ -1,18 +1,30 @@
 import type { Instant } from '../domain/instant';
 import type { Fact } from '../domain/kernel/facts';
 import type { CaseState } from '../domain/kernel/state';
+import { stateOf } from './case-rows';
 import { timestamp, type Register } from './database';
 import { factOf } from './fact-rows';
 
 /** The state of a case as the workflow holds it, or null when there is none. Ask `access` before showing it. */
 export async function caseByRef({ db }: Register, ref: string): Promise<CaseState | null> {
-  const row = await db.selectFrom('cases').select('state').where('ref', '=', ref).executeTakeFirst();
-  return row?.state ?? null;
+  const row = await db.selectFrom('cases').select(['state', 'began_with']).where('ref', '=', ref).executeTakeFirst();
+  return row === undefined ? null : stateOf(row);
 }
 
 /** The facts of a case in order. */
-export async function factsOf({ db }: Register, ref: string): Promise<readonly Fact[]> {
-  const rows = await db.selectFrom('facts').selectAll().where('ref', '=', ref).orderBy('no').execute();
+export function factsOf(register: Register, ref: string): Promise<readonly Fact[]> {
+  return factsAfter(register, ref, 0);
+}
+
+/** Those that come after a number. */
+export async function factsAfter({ db }: Pick<Register, 'db'>, ref: string, no: number): Promise<readonly Fact[]> {
+  const rows = await db
+    .selectFrom('facts')
+    .selectAll()
+    .where('ref', '=', ref)
+    .where('no', '>', no)
+    .orderBy('no')
+    .execute();
   return rows.map(factOf);
 }
 

@@ -1,3 +1,4 @@
+import { stateOf } from './case-rows';
 import { sqlInstant, type Register } from './database';
 import type { Instant } from '../domain/instant';
 import type { OpenCase } from '../domain/kernel/state';
@@ -60,8 +61,11 @@ export async function openStates(
   const rows = await db.selectFrom('cases').select(['ref', 'no']).where('status', '=', 'open').orderBy('ref').execute();
   const stale = rows.filter((row) => known.get(row.ref)?.no !== row.no).map((row) => row.ref);
   const read =
-    stale.length === 0 ? [] : await db.selectFrom('cases').select(['ref', 'state']).where('ref', 'in', stale).execute();
-  for (const { ref, state } of read) {
+    stale.length === 0
+      ? []
+      : await db.selectFrom('cases').select(['ref', 'state', 'began_with']).where('ref', 'in', stale).execute();
+  for (const row of read) {
+    const [ref, state] = [row.ref, stateOf(row)];
     if (state.status === 'open') known.set(ref, state);
     else known.delete(ref);
   }

@@ -100,6 +100,6 @@ function idOf(table: CurrentTable, row: Row): string {
 /** A value to be written and the same value read back, made alike: dates are instants, json is a value. */
 function comparable(value: unknown, column: string): string {
   if (value instanceof Date) return String(value.getTime());
-  if (column === 'state' && typeof value === 'string') return canonical(JSON.parse(value));
+  if ((column === 'state' || column === 'began_with') && typeof value === 'string') return canonical(JSON.parse(value));
   return canonical(value);
 }

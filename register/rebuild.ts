@@ -1,6 +1,6 @@
 import { sql, type Insertable, type Selectable, type Transaction } from 'kysely';
 import type { Fact } from '../domain/kernel/facts';
-import { changedOffers, changedTasks, caseRow, type StateChange } from './case-rows';
+import { beganWith, changedOffers, changedTasks, caseRow, type StateChange } from './case-rows';
 import { fold } from './append-facts';
 import type { Register } from './database';
 import { factOf } from './fact-rows';
@@ -31,7 +31,7 @@ export function currentRows(
     return { cases: [], tasks: [], offers: [], reservations: [] };
   }
   return {
-    cases: [caseRow(last.after, first.at, row.hash)],
+    cases: [{ ...caseRow(last.after, first.at, row.hash), began_with: beganWith(last.after) }],
     tasks: changedTasks(changes),
     offers: changedOffers(changes),
     reservations: foldReservations(row.ref, facts),

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Instant } from '../domain/instant';
 import type { CaseState } from '../domain/kernel/state';
 import type { AppendBatch } from '../workflows/messages';
+import { stateOf } from './case-rows';
 import { chainStart } from './hash-chain';
 import type { Tables } from './tables';
 
@@ -24,11 +25,11 @@ export async function readStanding(
     .leftJoin('commands', (join) =>
       join.onRef('commands.ref', '=', 'cases.ref').on('commands.command_id', '=', commandId),
     )
-    .select(['cases.no', 'cases.head', 'cases.opened_at', 'cases.state', 'commands.first_no'])
+    .select(['cases.no', 'cases.head', 'cases.opened_at', 'cases.state', 'cases.began_with', 'commands.first_no'])
     .where('cases.ref', '=', ref)
     .executeTakeFirst();
   if (row === undefined) return { no: 0, head: chainStart(ref), openedAt: null, state: null, commandFirst: null };
-  return { no: row.no, head: row.head, openedAt: row.opened_at, state: row.state, commandFirst: row.first_no };
+  return { no: row.no, head: row.head, openedAt: row.opened_at, state: stateOf(row), commandFirst: row.first_no };
 }
 
 /** Cases in which something happens now; a state is some ten kilobytes. */

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Instant } from '../domain/instant';
 import type { SpecialRole, UnitRole } from '../domain/kernel/actor';
-import type { CaseState, CodedRecord } from '../domain/kernel/state';
+import type { CaseState, ClosedCase, CodedRecord, OpenCase } from '../domain/kernel/state';
 import type { Policy } from '../domain/deadlines/policies';
 
 /** timestamptz: read as epoch milliseconds, written as a Date. */
@@ -58,6 +58,10 @@ export interface CommandTable {
   first_no: number;
   last_no: number;
 }
+/** A state is stored in two parts: what it began with never changes. */
+export type BeganWith = Pick<CaseState, 'policies' | 'daysOff'>;
+export type StoredState = Omit<OpenCase, keyof BeganWith> | Omit<ClosedCase, keyof BeganWith>;
+
 export interface CaseTable {
   ref: string;
   process: string;
@@ -82,7 +86,10 @@ export interface CaseTable {
   restricted_to: string[];
   involved: string[];
   offered_to: string | null;
-  state: Json<CaseState>;
+  /** Without what it began with; `stateOf` (case-rows.ts) puts them together. */
+  state: Json<StoredState>;
+  /** The policies and days off of its first fact. */
+  began_with: Json<BeganWith>;
 }
 export interface TaskTable {
   ref: string;

@@ -3,7 +3,7 @@ import { messagesFor } from '../domain/kernel/messages';
 import type { Process } from '../domain/kernel/process';
 import type { Instant } from '../domain/instant';
 import type { AppendBatch } from '../workflows/messages';
-import { caseRow, changedOffers, changedTasks, type StateChange } from './case-rows';
+import { beganWith, caseRow, changedOffers, changedTasks, type StateChange } from './case-rows';
 import { factRows, textHashesOf } from './fact-rows';
 import { messageRows } from './message-rows';
 import type { Organisation } from './organisation';
@@ -34,7 +34,9 @@ export async function writeChanges(
   const rows = factRows(ref, known.head, facts, known.realNow);
   const openedAt = known.openedAt ?? first.fact.at;
   const head = rows.at(-1)?.hash ?? known.head;
-  const current = caseRow(last.after, openedAt, head);
+  // Only the first row needs what it began with; later ones leave it as it stands.
+  const began = first.before === null ? beganWith(last.after) : '{}';
+  const current = { ...caseRow(last.after, openedAt, head), began_with: began };
   const messages = await messagesOf(db, ref, changes, known);
   await sql`
     with written as (
@@ -59,7 +61,7 @@ export async function writeChanges(
     ), kept as (
       update texts set state = 'kept' where ref = ${ref} and hash = any(${textArray(facts.flatMap(textHashesOf))})
     )
-    insert into cases select * from json_populate_recordset(null::cases, ${asJson([current], ['state'])}::json)
+    insert into cases select * from json_populate_recordset(null::cases, ${asJson([current], ['state', 'began_with'])}::json)
     on conflict (ref) do update set status = excluded.status, stage = excluded.stage,
       holder_unit = excluded.holder_unit, holder_person = excluded.holder_person, doing = excluded.doing,
       doing_id = excluded.doing_id, task_kind = excluded.task_kind, due_from = excluded.due_from,

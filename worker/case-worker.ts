@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { Client } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import { type NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
@@ -10,6 +11,16 @@ import { ensurePostman } from './postman';
 const STICKY_QUEUE_TIMEOUT = '500ms';
 /** Well above what is active at once: with more active runs than cache, local activities run twice (sdk-rust#1304). */
 const CACHED_WORKFLOWS = 2000;
+/**
+ * Taken at a time. A task's second runs from when it is taken (relay-intakes.ts), so that the rest waits at the server,
+ * whose patience is longer: with the SDK's 40, a worker that starts under load lets some run out.
+ */
+const TASKS_AT_A_TIME = 16;
+/**
+ * The SDK takes a stack trace of every promise in a workflow (for its `__stack_trace` query) and looks each frame up in
+ * the source map: with V8's ten frames that was a third of the workflow thread's time. Three still tell where.
+ */
+const STACK_FRAMES = 3;
 /** Stop within 3 s: activities hear of it almost at once, what has not ended by then is done again elsewhere. */
 const GRACE = '200ms';
 const FORCE_AFTER = '2800ms';
@@ -37,6 +48,8 @@ export interface CaseWorker {
 /** Runs cases and the postman. The caller owns connection and register, and closes them after `stop`. */
 export async function startCaseWorker(deps: CaseWorkerDeps): Promise<CaseWorker> {
   const { connection, namespace, taskQueue, dataConverter, register, bundle, smtpUrl, sender, atOnce, now, log } = deps;
+  // For the contexts made from now on, which are the workflows'.
+  setFlagsFromString(`--stack-trace-limit=${STACK_FRAMES}`);
   const client = new Client({ connection, namespace, dataConverter });
   const worker = await Worker.create({
     connection,
@@ -47,6 +60,7 @@ export async function startCaseWorker(deps: CaseWorkerDeps): Promise<CaseWorker>
     activities: makeActivities({ register, client, smtpUrl, sender, atOnce, now, log }),
     stickyQueueScheduleToStartTimeout: STICKY_QUEUE_TIMEOUT,
     maxCachedWorkflows: deps.cachedWorkflows ?? CACHED_WORKFLOWS,
+    maxConcurrentWorkflowTaskExecutions: TASKS_AT_A_TIME,
     shutdownGraceTime: GRACE,
     shutdownForceTime: FORCE_AFTER,
   });

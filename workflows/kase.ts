@@ -5,8 +5,8 @@ import { dayInWords } from '../domain/swedish-dates';
 import { startClock } from '../domain/kernel/clock';
 import { offered, openedTask } from '../domain/kernel/decide-holding';
 import { nameWhatHappens } from '../domain/kernel/decide-records';
-import type { CodedRecord, OpenCase, StepResult } from '../domain/kernel/state';
-import type { Relay } from './relay-core';
+import type { CodedRecord, OpenCase } from '../domain/kernel/state';
+import type { Answer, Relay } from './relay-core';
 
 /** The answers a step ended with, and the fact that says so: what a later clock starts from. */
 export type Outcome = CodedRecord & { readonly $no: number; readonly $at: Instant };
@@ -238,7 +238,7 @@ export class Kase {
 
   async #answer(id: string): Promise<Outcome> {
     await this.relay.wait(this.entry, () => this.relay.result(id) !== undefined);
-    const { outcome, no, at } = this.relay.result(id) as StepResult;
+    const { outcome, no, at } = this.relay.result(id) as Answer;
     return { ...outcome, $no: no, $at: at };
   }
 

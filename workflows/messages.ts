@@ -67,6 +67,8 @@ export type AppendResult =
 /** Local activity of every case. */
 export interface RegisterActivities {
   appendFacts(batch: AppendBatch): Promise<AppendResult>;
+  /** The facts that stand after this number. */
+  factsAfter(standing: { readonly ref: string; readonly no: number }): Promise<readonly Fact[]>;
 }
 
 /** Ordinary activity of the postman: looks for mail until `forSeconds` have passed, heartbeats, returns what it did. */

@@ -8,20 +8,15 @@ import type { Fact } from '../domain/kernel/facts';
 import type { Process } from '../domain/kernel/process';
 import { stepBegun } from '../domain/kernel/step-done';
 import { decideTick } from '../domain/kernel/tick';
-import type { CaseState, OpenCase, StepResult } from '../domain/kernel/state';
+import type { CaseState, CodedRecord, OpenCase, StepResult } from '../domain/kernel/state';
 import { ROUTINE_COMMAND } from '../domain/kernel/undo';
 import { Line } from './line';
-import type { AppendBatch, AppendResult, MoveResult, StartCase } from './messages';
+import type { MoveResult, StartCase } from './messages';
+import { opening } from './opening';
+import type { Port } from './port';
 import { Waits } from './waits';
 
-/** What the relay needs of the world. Temporal gives it in relay.ts; the kernel's property tests give it in memory. */
-export interface Port {
-  readonly now: () => Instant;
-  readonly append: (batch: AppendBatch) => Promise<AppendResult>;
-  /** Resolves when everything that was woken has run until it waits again. Called from a microtask only. */
-  readonly rest: () => Promise<void>;
-}
-
+export type Answer = StepResult & { readonly outcome: CodedRecord };
 type Decision = (state: OpenCase, now: Instant) => readonly Planned[];
 
 interface Stamp {
@@ -48,6 +43,8 @@ export class Relay {
   readonly #line = new Line();
   /** Whoever comes before the beginning waits for it. */
   readonly #beginning = this.#line.take();
+  /** Nobody was woken since the routine rested. */
+  #rests = false;
   #nextAt: Instant | null = null;
   #paused = false;
   /** Who moved the case last: the routine's own next step is by their doing. */
@@ -101,7 +98,7 @@ export class Relay {
     const done = await this.#beginning;
     this.#draft = [];
     try {
-      if (this.#state === null) this.#record(this.#opening());
+      if (this.#state === null) this.#record(opening(this.start, this.process.firstStage, this.port.now()));
       tell();
       await this.#write(this.#draft[0]?.commandId ?? 'open');
     } finally {
@@ -170,8 +167,10 @@ export class Relay {
     this.#paused = true;
   }
 
-  result(id: string): StepResult | undefined {
-    return this.#state?.steps[id] ?? this.#state?.sideSteps[id];
+  /** What a step was answered with, and by which fact. */
+  result(id: string): Answer | undefined {
+    const result = this.#state?.steps[id] ?? this.#state?.sideSteps[id];
+    return result === undefined || result.outcome === null ? undefined : { ...result, outcome: result.outcome };
   }
 
   /**
@@ -193,14 +192,6 @@ export class Relay {
     return this.#state.happenings.find((h) => h.interruptTo !== null && !h.handled)?.interruptTo ?? null;
   }
 
-  #opening(): Fact {
-    const { ref, process, unit, receivedAt, data, daysOff, policies, restrictedTo, openedBy } = this.start;
-    const stage = this.process.firstStage;
-    const said = { ref, process, stage, unit, receivedAt, data, daysOff, policies, restrictedTo };
-    const by = openedBy ?? ({ system: true } as const);
-    return { type: 'CaseOpened', ...said, no: 1, at: this.port.now(), by, commandId: 'open' };
-  }
-
   /** One turn: decided anew on whatever stands in the register, until it is written. */
   async #turn(
     named: string | ((state: OpenCase) => string),
@@ -216,7 +207,8 @@ export class Relay {
         if (typeof named === 'string' && state?.seen.includes(named)) return [];
         if (state?.status !== 'open') throw caseClosed();
         const id = typeof named === 'string' ? named : named(state);
-        const own = this.#add(id, decideNow(state), stampOf(state));
+        const own = await this.#decided(() => this.#add(id, decideNow(state), stampOf(state)));
+        if (own === null) continue;
         const adopted = await this.#write(id);
         if (adopted === null) return own;
         const mine = adopted.filter((fact) => fact.commandId === id);
@@ -224,6 +216,18 @@ export class Relay {
       }
     } finally {
       this.#endTurn(done);
+    }
+  }
+
+  /** A no is said only of what stands. Null: the register knew more than we did, and it must be decided again. */
+  async #decided(decideNow: () => readonly Fact[]): Promise<readonly Fact[] | null> {
+    try {
+      return decideNow();
+    } catch (refusal) {
+      const newer = await this.port.after({ ref: this.start.ref, no: this.#stands?.no ?? 0 });
+      if (newer.length === 0) throw refusal;
+      await this.#goBack(newer);
+      return null;
     }
   }
 
@@ -237,7 +241,8 @@ export class Relay {
    * there instead. @throws IllegalMove when the register refuses; the case is as it was then.
    */
   async #write(commandId: string): Promise<readonly Fact[] | null> {
-    await this.port.rest();
+    if (!this.#rests) await this.port.rest();
+    this.#rests = true;
     if (this.isOpen) this.#nextAt = this.open.next.at;
     const facts = this.#draft ?? [];
     if (facts.length === 0) return null;
@@ -267,6 +272,7 @@ export class Relay {
 
   #tellAgain(): void {
     this.#waits.clear();
+    this.#rests = false;
     this.#paused = false;
     if (this.isOpen) this.#tell();
   }
@@ -276,7 +282,7 @@ export class Relay {
     const { facts } = batch(this.process, this.open, [() => planned], { by, at, commandId });
     for (const fact of facts) this.#record(fact);
     if (facts.some((fact) => fact.type === 'MoveUndone')) this.#tellAgain();
-    else if (this.isOpen) this.#waits.wake(this.leads);
+    else if (this.isOpen && this.#waits.wake(this.leads)) this.#rests = false;
     return facts;
   }
 

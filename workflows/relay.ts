@@ -25,7 +25,7 @@ import {
 import { Relay } from './relay-core';
 import { type Routine, tell } from './tell';
 
-const { appendFacts } = proxyLocalActivities<RegisterActivities>({
+const { appendFacts, factsAfter } = proxyLocalActivities<RegisterActivities>({
   startToCloseTimeout: '2 seconds',
   localRetryThreshold: '5 seconds',
   retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '30 seconds' },
@@ -39,7 +39,7 @@ export const caseState = defineQuery<CaseState | null>(CASE_STATE);
  * then the first await: an update that comes with the start runs inside `setHandler`.
  */
 export async function relayCase(process: Process, routine: Routine, start: StartCase): Promise<void> {
-  const relay = new Relay(process, { now: () => Date.now(), append: appendFacts, rest }, start);
+  const relay = new Relay(process, { now: () => Date.now(), append: appendFacts, after: factsAfter, rest }, start);
   let fault: unknown = null;
 
   setHandler(caseState, () => relay.state);

@@ -17,18 +17,23 @@ export class Waits {
     });
   }
 
-  /** Whoever waited for what is true now. A life event that leads to `stage` goes before what the present one waits for. */
-  wake(stage: string | null): void {
+  /**
+   * Whoever waited for what is true now. A life event that leads to `stage` goes before what the present one waits for.
+   * Returns whether anybody did.
+   */
+  wake(stage: string | null): boolean {
+    let anybody = stage !== null;
     for (const wait of this.#waits) {
       if (stage !== null && wait.entry !== null) this.#waits.delete(wait);
       else if (wait.ready()) {
         this.#waits.delete(wait);
         wait.wake();
+        anybody = true;
       }
     }
-    if (stage === null) return;
-    this.#interrupted?.(stage);
-    this.#interrupted = null;
+    if (stage !== null) this.#interrupted?.(stage);
+    if (stage !== null) this.#interrupted = null;
+    return anybody;
   }
 
   /** A stage that is left waits no more. */

@@ -161,7 +161,7 @@ function apply(state: OpenCase, fact: Fact): OpenCase {
     case 'TaskCompleted':
       return taskDone(state, later);
     case 'TaskDropped':
-      return withoutTask(state, later.taskId);
+      return stepDone(withoutTask(state, later.taskId), later.taskId, { no: later.no, at: later.at, outcome: null });
     case 'DateMoved':
       return dateMoved(state, later);
     case 'PersonAssigned':

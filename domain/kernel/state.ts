@@ -144,7 +144,8 @@ interface Common {
 export interface StepResult {
   readonly no: number;
   readonly at: Instant;
-  readonly outcome: CodedRecord;
+  /** Null when it was dropped: nobody will answer it, and it is not asked again. */
+  readonly outcome: CodedRecord | null;
 }
 
 export interface Happening {

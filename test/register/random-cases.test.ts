@@ -1,6 +1,7 @@
 import { constant, integer, oneof, sample, tuple } from 'fast-check';
 import { access } from '../../domain/access';
 import type { Fact } from '../../domain/kernel/facts';
+import { stateOf } from '../../register/case-rows';
 import { appendFacts } from '../../register/append-facts';
 import { actorOf, organisation } from '../../register/organisation';
 import { CURRENT_TABLES, rebuild } from '../../register/rebuild';
@@ -118,7 +119,7 @@ function byRef(a: { readonly ref: string }, b: { readonly ref: string }): number
 
 test('every person of the organisation finds exactly the cases that the access function lets them see', async () => {
   const { db } = fresh.register;
-  const states = (await db.selectFrom('cases').select('state').execute()).map((row) => row.state);
+  const states = (await db.selectFrom('cases').select(['state', 'began_with']).execute()).map(stateOf);
   expect(states.length).toBe(CASES);
   const { people } = await organisation(fresh.register);
   for (const { id } of people) {

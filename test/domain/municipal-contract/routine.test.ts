@@ -115,7 +115,7 @@ test('a refusal that nobody appeals is final three weeks after the person receiv
   expect(kase.folded()).toMatchObject({ status: 'closed', reason: 'refused_final' });
 });
 
-test('an appeal in time leads to the court, and what the court changes leads to a home', async () => {
+test('an appeal in time leads to the court, what is dropped on the way stays so, and what the court changes leads to a home', async () => {
   const kase = new MemoryCase();
   await toInvestigation(kase);
   await kase.complete(utredare, 'investigate', { ...INVESTIGATED, proposal: 'refuse' });
@@ -128,7 +128,12 @@ test('an appeal in time leads to the court, and what the court changes leads to 
   await kase.move(utredare, 'appeal-received', { receivedOn: '2026-03-03', party: 0 });
   expect(kase.state.stage).toBe('appeal');
   await kase.complete(utredare, 'appeal-in-time', { inTime: 'yes' });
+  expect(kase.task('legal-opinion')).toBeDefined();
   await kase.complete(utredare, 'reconsider', { outcome: 'unchanged' });
+  expect(kase.task('legal-opinion')).toBeUndefined();
+  const before = kase.facts.length;
+  await kase.resume();
+  expect(kase.facts.slice(before)).toEqual([]);
   await kase.complete(utredare, 'forward-appeal', { sentOn: '2026-03-05' });
   await kase.complete(utredare, 'court-answer', { answer: 'none_yet' });
   await kase.complete(utredare, 'court-answer', { answer: 'changed', on: '2026-05-05' });
@@ -193,6 +198,19 @@ test('a case taken up by another process goes on where it was, without a fact tw
   await kase.complete(stod, 'follow-up', { held: 'yes', goesWell: 'yes', rentPaid: 'yes', supportLevel: '1' });
   expect(kase.state.stage).toBe('tenancy');
   expect(kase.facts.map((f) => f.no)).toEqual(kase.facts.map((_, i) => i + 1));
+});
+
+test('a move on what the register knows and a lost workflow task does not is made, not refused', async () => {
+  const kase = await new MemoryCase().begin();
+  const before = kase.facts.length;
+  await kase.complete(anna, 'first-contact', { next: 'investigate', urgency: 'normal' });
+  expect(kase.facts.at(-1)?.type).toBe('HandoverOffered');
+  await kase.resume(kase.facts.length - before);
+  expect(kase.state.offer).toBeNull();
+  await kase.move(utredare, 'accept');
+  expect(kase.state.baton.unit).toBe('soc-utredning');
+  expect(kase.facts.map((f) => f.no)).toEqual(kase.facts.map((_, i) => i + 1));
+  await expect(kase.move(utredare, 'accept')).rejects.toThrow();
 });
 
 test('acute need climbs round the clock to the duty head within hours', async () => {
