@@ -194,6 +194,6 @@ function assigned(fact: Extract<Fact, { type: 'PersonAssigned' }>, names: Names)
 
 function rung(process: Process, fact: Extract<Fact, { type: 'RungReached' }>): string {
   const about = process.tasks[fact.kind]?.label;
-  const to = rungRecipients[fact.to as keyof typeof rungRecipients] ?? fact.to;
+  const to = rungRecipients[fact.to];
   return `Påminnelse till ${to}${about === undefined ? '' : `: ${about}`}`;
 }

@@ -1,14 +1,15 @@
-import type { RungRecipient } from '../../domain/deadlines/ladder';
+import type { Reminded } from '../../domain/deadlines/ladder';
 import { CONTACT_WAY, DECLINE_REASON, LETTER_WAY, SERVICE_WAY } from '../../domain/municipal-contract/codes';
 
 /** Who is told next if nobody acts, as it is said in a sentence. */
-export const rungRecipients: Readonly<Record<RungRecipient, string>> = {
+export const rungRecipients: Readonly<Record<Reminded, string>> = {
   holder: 'den som har uppdraget',
   'holder-and-deputy': 'den som har uppdraget och ersättaren',
   'head-of-unit': 'enhetschefen',
   'duty-head': 'chefen i beredskap',
   'head-of-department': 'verksamhetschefen',
   'head-of-administration-and-forum': 'förvaltningschefen och Samverkansforum bostad',
+  'head-of-administration': 'förvaltningschefen',
   'system-owner': 'systemförvaltaren',
 };
 

@@ -15,6 +15,9 @@ export type RungRecipient =
   | 'head-of-administration-and-forum'
   | 'system-owner';
 
+/** After the last rung one person is reminded every working day. */
+export type Reminded = RungRecipient | 'head-of-administration';
+
 /** One step of the escalation: told once, at `at`. It never changes the holder. */
 export type Rung = {
   /** 1, 2, 3 ... in order of time. */

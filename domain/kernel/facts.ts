@@ -2,6 +2,7 @@ import type { Instant } from '../instant';
 import type { By } from './actor';
 import type { Coded, CodedRecord, Deadline, Offer, Task, TextHashes } from './state';
 import type { CivilDate } from '../calendar/civil-date';
+import type { Reminded } from '../deadlines/ladder';
 import type { Policy } from '../deadlines/policies';
 
 /** Everything that can be true of a case. Codes only; texts by salted hash. Past tense: a fact is never changed. */
@@ -65,7 +66,7 @@ export type FactBody =
       readonly type: 'RungReached';
       readonly deadlineId: string;
       readonly rung: number;
-      readonly to: string;
+      readonly to: Reminded;
       readonly unit: string;
       /** Subject of the clock, so that the words can be found after it is gone. */
       readonly subject: string;

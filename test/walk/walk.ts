@@ -128,10 +128,15 @@ async function allSent(url: string, ref: string): Promise<boolean> {
 
 /** A fact without its times: what happened, by whom, about what. */
 function said(fact: Fact): string {
-  const by = 'person' in fact.by ? fact.by.person : 'system';
+  const by = 'person' in fact.by ? nameOf(fact.by) : 'system';
   const about = 'task' in fact ? fact.task.kind : 'kind' in fact ? fact.kind : 'stage' in fact ? fact.stage : '';
   const to = fact.type === 'RungReached' ? ` ${fact.rung} ${fact.to}` : '';
   return `${fact.type} ${about}${to} by ${by}`;
+}
+
+/** Which colleague does a chore depends on the case's number, and that is another one in every walk. */
+function nameOf({ person, unit }: { readonly person: string; readonly unit: string | null }): string {
+  return Object.values(PEOPLE).includes(person) ? person : `somebody of ${unit}`;
 }
 
 async function mailsTwice(running: Running): Promise<readonly string[]> {
