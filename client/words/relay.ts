@@ -1,5 +1,6 @@
 import type { Reminded } from '../../domain/deadlines/ladder';
-import { CONTACT_WAY, DECLINE_REASON, LETTER_WAY, SERVICE_WAY } from '../../domain/municipal-contract/codes';
+import { SERVICE_WAY } from '../../domain/municipal-contract/codes';
+import { CONTACT_WAY, DECLINE_REASON, LETTER_WAY } from '../../domain/office/codes';
 
 /** Who is told next if nobody acts, as it is said in a sentence. */
 export const rungRecipients: Readonly<Record<Reminded, string>> = {

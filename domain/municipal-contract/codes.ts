@@ -9,24 +9,6 @@ export const PROTECTED_IDENTITY = swedish.options.protectedIdentity;
 
 export const PROPOSAL = { approve: 'Bifall', partly: 'Delvis bifall', refuse: 'Avslag' } as const;
 
-/** Ways to get hold of a person. */
-export const CONTACT_WAY = {
-  phone: 'Telefon',
-  visit: 'Besök i hemmet eller uppsökande',
-  letter: 'Brev',
-  email: 'E-post',
-  meeting: 'Möte',
-  sms: 'Sms',
-} as const;
-
-/** Ways a letter leaves the house. */
-export const LETTER_WAY = {
-  letter: 'Brev',
-  handed_over: 'Överlämnat personligen',
-  phone: 'Uppläst på telefon',
-  email: 'E-post, neutralt',
-} as const;
-
 /** Delgivningslagen: how a decision is served. */
 export const SERVICE_WAY = {
   signed_letter: 'Brev med mottagningsbevis',
@@ -70,17 +52,6 @@ export const VIEWING_REASON = {
 
 /** An outside party's answer; silence is a code of its own and never a yes. */
 export const LANDLORD_ANSWER = { accepted: 'Ja', refused: 'Nej', no_answer: 'Inget svar' } as const;
-
-/** domain.md 9b. Addiction, illness, lack of address, number or language and debts are not among them. */
-export const DECLINE_REASON = {
-  not_our_target_group: 'Inte vår målgrupp',
-  capacity: 'Kapacitet saknas (går alltid till chefen)',
-  missing_information: 'Uppgifter saknas',
-  other_unit_better: 'En annan enhet är rätt',
-  other_municipality: 'En annan kommun är ansvarig',
-  no_consent: 'Samtycke saknas',
-  already_open_here: 'Ärendet är redan öppet här',
-} as const;
 
 /** The follow-ups of a tenancy, counted from the day the household moved in. */
 export const FOLLOW_UP = {

@@ -8,7 +8,7 @@ import { exitForms } from './forms/exits.schema';
 import { happeningForms } from './forms/happenings.schema';
 import { homeForms } from './forms/home.schema';
 import { investigationForms } from './forms/investigation.schema';
-import { officeForms } from './forms/office.schema';
+import { officeForms } from '../office/forms.schema';
 import { receiptForms } from './forms/receipt.schema';
 import { tenancyForms } from './forms/tenancy.schema';
 import { transferForms } from './forms/transfer.schema';

@@ -1,5 +1,5 @@
 import type { MoveRow } from '../kernel/process';
-import { MOVES_OF_OFFICE } from './moves-of-office';
+import { MOVES_OF_OFFICE } from '../office/moves';
 import { STAGES } from './stages';
 
 const ROUTINE = 'Kommunalt kontrakt';

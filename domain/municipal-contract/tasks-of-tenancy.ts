@@ -1,4 +1,4 @@
-import { taskRow } from './task-row';
+import { taskRow } from '../office/task-row';
 
 const ROUTINE = 'Kommunalt kontrakt';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice, date, type Form, text, yesNo } from '../../forms/fields.schema';
 import { BREACH } from '../codes';
-import { requiredWhen } from './required-when.schema';
+import { requiredWhen } from '../../forms/required-when.schema';
 
 export const breachForms = {
   'give-warning': requiredWhen(

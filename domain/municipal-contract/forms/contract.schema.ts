@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, date, type Form, mustTick, yesNo } from '../../forms/fields.schema';
-import { requiredWhen } from './required-when.schema';
+import { requiredWhen } from '../../forms/required-when.schema';
 
 export const contractForms = {
   'sign-sublease': requiredWhen(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice, date, type Form, text, yesNo } from '../../forms/fields.schema';
 import { SERVICE_WAY } from '../codes';
-import { requiredWhen } from './required-when.schema';
+import { requiredWhen } from '../../forms/required-when.schema';
 
 /** How and when a decision with its appeal notice left the house. */
 const dispatch = z.object({

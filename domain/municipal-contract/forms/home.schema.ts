@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice, date, type Form, mustTick, picked, text, yesNo } from '../../forms/fields.schema';
 import { LANDLORD_ANSWER, VIEWING_REASON } from '../codes';
-import { requiredWhen } from './required-when.schema';
+import { requiredWhen } from '../../forms/required-when.schema';
 
 /** Matching and viewing. */
 export const homeForms = {

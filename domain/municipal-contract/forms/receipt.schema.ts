@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseCaseRef } from '../../case-ref';
 import { choice, count, date, fields, type Form, mustTick, text, yesNo } from '../../forms/fields.schema';
 import { PROTECTED_IDENTITY, SITUATION, SUPPORT_LEVEL, URGENCY } from '../codes';
-import { requiredWhen } from './required-when.schema';
+import { requiredWhen } from '../../forms/required-when.schema';
 
 /** Receipt, and what can be asked for from the first hour. */
 export const receiptForms = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice, count, date, type Form, mustTick, text, yesNo } from '../../forms/fields.schema';
 import { SUPPORT_LEVEL } from '../codes';
-import { requiredWhen } from './required-when.schema';
+import { requiredWhen } from '../../forms/required-when.schema';
 
 /** From the key to the first-hand lease, without breach and transfer. */
 export const tenancyForms = {

@@ -10,9 +10,9 @@ import {
   pickedColleagues,
   text,
   yesNo,
-} from '../../forms/fields.schema';
-import { CONTACT_WAY, DECLINE_REASON, LETTER_WAY } from '../codes';
-import { requiredWhen } from './required-when.schema';
+} from '../forms/fields.schema';
+import { CONTACT_WAY, DECLINE_REASON, LETTER_WAY } from './codes';
+import { requiredWhen } from '../forms/required-when.schema';
 
 /** What every process needs: assign, hand over, note, correct. */
 export const officeForms = {

@@ -34,7 +34,13 @@ export const MOVES_OF_OFFICE: readonly MoveRow[] = [
     'assign',
   ),
   anyStage('complete', ['task-unit'], 'Klart', 'Uppdraget utförs av enheten som har det'),
-  anyStage('extend', ['task-unit'], 'Förläng tiden', 'Kommunalt kontrakt, utredning: förlängning med skäl', 'extend'),
+  anyStage(
+    'extend',
+    ['task-unit'],
+    'Förläng tiden',
+    'Förvaltningslagen 9 §: utan onödigt dröjsmål; en förlängning har skäl',
+    'extend',
+  ),
   anyStage(
     'new-date',
     ['holder', 'holder-head'],
@@ -71,7 +77,7 @@ export const MOVES_OF_OFFICE: readonly MoveRow[] = [
     'letter-sent',
     ['involved'],
     'Anteckna skickat brev',
-    'Kommunalt kontrakt: hur och när varje brev skickades',
+    RECORD + '; hur och när varje brev skickades',
     'letter-sent',
   ),
   anyStage('list-document', ['involved'], 'Anteckna handling', RECORD, 'list-document'),

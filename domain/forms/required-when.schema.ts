@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Form } from '../../forms/fields.schema';
+import type { Form } from './fields.schema';
 
 /** Demands `field` when `when` has one of `codes`; the message stands at the field. */
 export function requiredWhen<F extends Form>(
