@@ -9,6 +9,7 @@ type At = ColumnType<Instant, Date, Date>;
 type AtOrNull = ColumnType<Instant | null, Date | null, Date | null>;
 /** json: read as a value, written as text, so that an array is not taken for a PostgreSQL array. */
 type Json<T> = ColumnType<T, string, string>;
+type JsonOrNull = ColumnType<unknown, string | null, string | null>;
 
 export interface UnitTable {
   id: string;
@@ -251,6 +252,15 @@ export interface HouseholdMemberTable {
   from_day: string | null;
   to_day: string | null;
 }
+export interface SettingChangeTable {
+  id: Generated<number>;
+  at: At;
+  by_person: string | null;
+  subject: string;
+  key: string;
+  before: JsonOrNull;
+  after: JsonOrNull;
+}
 export interface HalfFormTable {
   token_hash: string;
   body: Json<{ readonly [field: string]: unknown }>;
@@ -288,6 +298,7 @@ export interface Tables {
   reservations: ReservationTable;
   intakes: IntakeTable;
   household_members: HouseholdMemberTable;
+  setting_changes: SettingChangeTable;
   half_forms: HalfFormTable;
   sessions: SessionTable;
   seen_by: { person: string; ref: string; no: number };

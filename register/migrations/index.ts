@@ -7,6 +7,7 @@ import * as homes from './005-homes';
 import * as intakes from './006-intakes';
 import * as sessions from './007-sessions';
 import * as beganWith from './008-began-with';
+import * as settingChanges from './009-setting-changes';
 
 /** In order, by name. A list instead of a folder read, so that it is the same compiled and not. Never edit one that ran. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '006-intakes': intakes,
   '007-sessions': sessions,
   '008-began-with': beganWith,
+  '009-setting-changes': settingChanges,
 };
