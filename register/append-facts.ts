@@ -9,6 +9,7 @@ import type { StateChange } from './case-rows';
 import type { Register } from './database';
 import { factsAfter } from './cases';
 import { organisation } from './organisation';
+import { isAboutFlats, moveFlats } from './promised-flats';
 import { moveReservations, movesReservations, type NotReserved } from './reservations';
 import { readStanding, type Standing } from './standing';
 import type { Tables } from './tables';
@@ -18,7 +19,7 @@ import { type Known, writeChanges } from './write-changes';
 const LOOKS = 3;
 
 /**
- * Writes what a case decided: facts, the case as they fold it, its tasks, offers, reservations and messages, all or
+ * Writes what a case decided: facts, the case as they fold it, its tasks, offers, reservations, promised flats and messages, all or
  * nothing. Compares, never ignores (kit.md): when other facts stand at those numbers, or the command is already in,
  * nothing is written and the standing facts come back for the workflow to adopt.
  *
@@ -92,9 +93,11 @@ async function writeOrRollBack(
   about: Known,
 ): Promise<Standing> {
   // One statement is a transaction of its own.
-  if (!movesReservations(batch.facts)) return writeChanges(db, batch, changes, about);
+  if (!movesReservations(batch.facts) && !batch.facts.some(isAboutFlats))
+    return writeChanges(db, batch, changes, about);
   return db.transaction().execute(async (tx) => {
-    const notReserved = await moveReservations(tx, batch.ref, batch.facts);
+    const notReserved =
+      (await moveReservations(tx, batch.ref, batch.facts)) ?? (await moveFlats(tx, batch.ref, batch.facts));
     if (notReserved !== null) throw new RolledBack(notReserved);
     return writeChanges(tx, batch, changes, about);
   });

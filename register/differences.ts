@@ -94,6 +94,7 @@ function compare(table: CurrentTable, ref: string, expected: readonly Row[], sta
 
 function idOf(table: CurrentTable, row: Row): string {
   if (table === 'cases') return '';
+  if (table === 'promised_flats') return `${String(row['promised_no'])}/${String(row['flat'])}`;
   return String(table === 'reservations' ? row['reserved_no'] : row['id']);
 }
 

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { Fact } from '../domain/kernel/facts';
 import { timestamp } from './database';
-import type { ReservationTable } from './tables';
+import type { ReservationTable } from './home-tables';
 
 /** What moveReservations leaves in the table, folded from a case's facts without one. */
 export function foldReservations(ref: string, facts: readonly Fact[]): Insertable<ReservationTable>[] {

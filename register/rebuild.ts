@@ -4,8 +4,10 @@ import { beganWith, changedOffers, changedTasks, caseRow, type StateChange } fro
 import { fold } from './append-facts';
 import type { Register } from './database';
 import { factOf } from './fact-rows';
+import { foldFlats } from './fold-flats';
 import { foldReservations } from './fold-reservations';
-import type { CaseTable, FactTable, OfferTable, ReservationTable, Tables, TaskTable } from './tables';
+import type { PromisedFlatTable, ReservationTable } from './home-tables';
+import type { CaseTable, FactTable, OfferTable, Tables, TaskTable } from './tables';
 
 /** What the facts of one case give in the current tables. */
 export interface CurrentRows {
@@ -13,9 +15,10 @@ export interface CurrentRows {
   readonly tasks: readonly Insertable<TaskTable>[];
   readonly offers: readonly Insertable<OfferTable>[];
   readonly reservations: readonly Insertable<ReservationTable>[];
+  readonly promised_flats: readonly Insertable<PromisedFlatTable>[];
 }
 
-export const CURRENT_TABLES = ['cases', 'tasks', 'offers', 'reservations'] as const;
+export const CURRENT_TABLES = ['cases', 'tasks', 'offers', 'reservations', 'promised_flats'] as const;
 
 /** Folds the stored facts of one case into its rows. Pure: the same functions as an append, from nothing. */
 export function currentRows(
@@ -28,13 +31,14 @@ export function currentRows(
   const [first] = facts;
   const row = rows.at(-1);
   if (last === undefined || first === undefined || row === undefined) {
-    return { cases: [], tasks: [], offers: [], reservations: [] };
+    return { cases: [], tasks: [], offers: [], reservations: [], promised_flats: [] };
   }
   return {
     cases: [{ ...caseRow(last.after, first.at, row.hash), began_with: beganWith(last.after) }],
     tasks: changedTasks(changes),
     offers: changedOffers(changes),
     reservations: foldReservations(row.ref, facts),
+    promised_flats: foldFlats(row.ref, facts),
   };
 }
 

@@ -3,9 +3,9 @@ import type { Fact } from '../domain/kernel/facts';
 import { timestamp } from './database';
 import type { Tables } from './tables';
 
-/** Why a reservation could not stand; the sentence for people is in the Swedish catalogue. */
+/** Why something scarce could not be promised; the sentence for people is in the Swedish catalogue. */
 export interface NotReserved {
-  readonly rule: 'home-already-reserved' | 'home-not-available';
+  readonly rule: string;
   readonly source: string;
 }
 

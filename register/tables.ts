@@ -1,15 +1,9 @@
-import type { ColumnType, Generated } from 'kysely';
-import type { Instant } from '../domain/instant';
+import type { Generated } from 'kysely';
 import type { SpecialRole, UnitRole } from '../domain/kernel/actor';
 import type { CaseState, ClosedCase, CodedRecord, OpenCase } from '../domain/kernel/state';
 import type { Policy } from '../domain/deadlines/policies';
-
-/** timestamptz: read as epoch milliseconds, written as a Date. */
-type At = ColumnType<Instant, Date, Date>;
-type AtOrNull = ColumnType<Instant | null, Date | null, Date | null>;
-/** json: read as a value, written as text, so that an array is not taken for a PostgreSQL array. */
-type Json<T> = ColumnType<T, string, string>;
-type JsonOrNull = ColumnType<unknown, string | null, string | null>;
+import type { At, AtOrNull, Json, JsonOrNull } from './columns';
+import type { HomeTables } from './home-tables';
 
 export interface UnitTable {
   id: string;
@@ -188,33 +182,6 @@ export interface MessageTable {
   last_error: string | null;
   reported_at: AtOrNull;
 }
-export interface HomeTable {
-  id: string;
-  address: string;
-  district: string;
-  rooms: number;
-  sqm: number;
-  /** Kronor a month. */
-  rent_month: number;
-  floor: number;
-  lift: boolean;
-  accessible: boolean;
-  landlord: string;
-  available_from: string;
-  status: Generated<'available' | 'let' | 'withdrawn'>;
-  version: Generated<number>;
-  changed_at: At;
-  changed_by: string;
-}
-export interface ReservationTable {
-  ref: string;
-  reserved_no: number;
-  home: string;
-  reserved_at: At;
-  released_no: number | null;
-  released_at: AtOrNull;
-  because: string | null;
-}
 export interface IntakeTable {
   id: Generated<number>;
   idempotency_key: string;
@@ -276,7 +243,7 @@ export interface SessionTable {
 }
 
 /** Every table, as kysely knows it. The meaning of each column stands in migrations/. */
-export interface Tables {
+export interface Tables extends HomeTables {
   units: UnitTable;
   people: PersonTable;
   memberships: MembershipTable;
@@ -294,8 +261,6 @@ export interface Tables {
   access_log: AccessLogTable;
   mails: MailTable;
   messages: MessageTable;
-  homes: HomeTable;
-  reservations: ReservationTable;
   intakes: IntakeTable;
   household_members: HouseholdMemberTable;
   setting_changes: SettingChangeTable;

@@ -210,6 +210,12 @@ export class Kase {
     if (typeof home === 'string') this.relay.step(step, () => [{ type: 'HomeReleased', home, because, step }]);
   }
 
+  /** Lets go of every flat that the case still owes: the needs they answered are free. */
+  async releaseFlats(because: string): Promise<void> {
+    const step = this.#step('release-flats', because, this.prefix);
+    this.relay.step(step, () => [{ type: 'FlatsReleased', because, step }]);
+  }
+
   /** Ends the case: nobody waits for this person, says the holder; the reason is the routine's. */
   async close(reason: string): Promise<void> {
     await this.ask('close-check', { about: { reason } });

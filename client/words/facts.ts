@@ -140,6 +140,14 @@ function restInWords(process: Process, fact: Rest, names: Names, facts: readonly
       return plain(`Bostad reserverad: ${names.home(fact.home)}`);
     case 'HomeReleased':
       return plain(`Bostad släppt: ${names.home(fact.home)}`);
+    case 'FlatsPromised':
+      return plain(`${flatsInWords(fact.flats)} utlovade${fact.need === null ? '' : ` till behovet ${fact.need}`}`);
+    case 'FlatsDelivered':
+      return plain(`${flatsInWords(fact.flats)} levererade`);
+    case 'FlatsWaived':
+      return plain(`${flatsInWords(fact.flats)} efterskänkta genom beslut`);
+    case 'FlatsReleased':
+      return plain('Det som återstod av utlovade lägenheter släpptes: behovet är fritt igen');
     case 'AccessRestricted':
       return plain(fact.persons === null ? 'Skyddet av ärendet upphörde' : 'Ärendet syns bara för namngivna personer');
     case 'FactCorrected': {
@@ -169,6 +177,10 @@ export function metaOf(process: Process, facts: readonly Fact[], no: number, fie
 
 function nothing(fact: never): never {
   throw new Error(`A fact without words: ${JSON.stringify(fact)}`);
+}
+
+function flatsInWords(flats: readonly number[]): string {
+  return flats.length === 1 ? 'En lägenhet' : `${flats.length} lägenheter`;
 }
 
 function stageLabel(process: Process, stage: string): string {

@@ -50,6 +50,9 @@ export const ruleSentences: Readonly<Record<string, string>> = {
   'ready-means-all-five': 'Hushållet är redo först när alla fem villkor är uppfyllda.',
   'transfer-after-12-months': 'Övertagande kan göras tidigast tolv månader efter inflyttningen.',
   'two-ways-to-withdraw': 'Återkallelsen ska vara bekräftad på två olika sätt.',
+  'flat-already-promised': 'En av lägenheterna är redan lovad till ett annat behov. Välj andra lägenheter.',
+  'need-not-open': 'Behovet är inte öppet längre, eller finns inte. Välj ett annat.',
+  'flat-not-outstanding': 'En av lägenheterna är inte utlovad här, eller redan levererad eller efterskänkt.',
   'idempotency-key-reused': 'Samma nyckel har använts till något annat.',
 };
 

@@ -21,6 +21,10 @@ type Recorded = Extract<
   | 'ApplicantTold'
   | 'ViewOpened'
   | 'HomeReleased'
+  | 'FlatsPromised'
+  | 'FlatsDelivered'
+  | 'FlatsWaived'
+  | 'FlatsReleased'
 >;
 type RecordedFact<T extends Recorded = Recorded> = Extract<FactBody, { type: T }> & Fact;
 
@@ -49,11 +53,15 @@ export function recorded(state: OpenCase, fact: RecordedFact): OpenCase {
     case 'LetterSent':
     case 'DocumentListed':
     case 'HomeReserved':
+    case 'FlatsPromised':
+    case 'FlatsDelivered':
+    case 'FlatsWaived':
       return state;
     case 'ViewOpened':
       return stepDone({ ...state, views: { ...state.views, [fact.unit]: fact.view } }, fact.step, stepOf(fact));
     case 'ApplicantTold':
     case 'HomeReleased':
+    case 'FlatsReleased':
       return stepDone(state, fact.step, stepOf(fact));
     default:
       return fact satisfies never;

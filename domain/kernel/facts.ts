@@ -112,6 +112,25 @@ export type FactBody =
     }
   | { readonly type: 'HomeReserved'; readonly home: string }
   | { readonly type: 'HomeReleased'; readonly home: string; readonly because: string; readonly step: string }
+  /** Flats of a plot promised by a condition of it, as an answer to a need (a case of its own) or to none in particular. */
+  | {
+      readonly type: 'FlatsPromised';
+      readonly condition: string;
+      /** The property the flats stand on: the promise is about it, whoever's case it is. */
+      readonly site: string;
+      readonly need: string | null;
+      readonly flats: readonly number[];
+    }
+  | { readonly type: 'FlatsDelivered'; readonly condition: string; readonly flats: readonly number[] }
+  /** By decision: nobody waits for these flats any more. */
+  | {
+      readonly type: 'FlatsWaived';
+      readonly condition: string;
+      readonly flats: readonly number[];
+      readonly because: string;
+    }
+  /** All that the case still owes is let go: it came to nothing, and the needs are free to be answered elsewhere. */
+  | { readonly type: 'FlatsReleased'; readonly because: string; readonly step: string }
   | { readonly type: 'AccessRestricted'; readonly persons: readonly string[] | null }
   | {
       readonly type: 'FactCorrected';

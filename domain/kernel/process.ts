@@ -70,6 +70,17 @@ export interface ViewRow {
   readonly personal: readonly string[];
 }
 
+/** What may stand together with a completed task. */
+export type StandsWithTask =
+  | 'HomeReserved'
+  | 'HomeReleased'
+  | 'FlatsPromised'
+  | 'FlatsDelivered'
+  | 'FlatsWaived'
+  | 'ConsentGiven'
+  | 'ViewOpened'
+  | 'Happened';
+
 /** All that the kernel and the pages need to know of a process. The routine itself is told in workflows/. */
 export interface Process {
   readonly name: string;
@@ -98,9 +109,5 @@ export interface Process {
   /** The stage that a life event leads to when its answers decide it; null = as the row says. */
   readonly leadsTo: (state: OpenCase, move: string, input: CodedRecord) => string | null;
   /** Facts that must stand with a completed task: a home reserved, consents, and another stage it leads to. */
-  readonly also: (
-    state: OpenCase,
-    task: Task,
-    outcome: CodedRecord,
-  ) => readonly FactOf<'HomeReserved' | 'HomeReleased' | 'ConsentGiven' | 'ViewOpened' | 'Happened'>[];
+  readonly also: (state: OpenCase, task: Task, outcome: CodedRecord) => readonly FactOf<StandsWithTask>[];
 }

@@ -138,12 +138,19 @@ type Rows = { readonly [table in (typeof CURRENT_TABLES)[number]]: readonly stri
 
 async function rowsAsText(): Promise<Rows> {
   const { db } = fresh.register;
-  const [cases, tasks, offers, reservations] = await Promise.all([
+  const [cases, tasks, offers, reservations, flats] = await Promise.all([
     db.selectFrom('cases').selectAll().orderBy('ref').execute(),
     db.selectFrom('tasks').selectAll().orderBy('ref').orderBy('id').execute(),
     db.selectFrom('offers').selectAll().orderBy('ref').orderBy('id').execute(),
     db.selectFrom('reservations').selectAll().orderBy('ref').orderBy('reserved_no').execute(),
+    db.selectFrom('promised_flats').selectAll().orderBy('ref').orderBy('promised_no').orderBy('flat').execute(),
   ]);
   const text = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row));
-  return { cases: text(cases), tasks: text(tasks), offers: text(offers), reservations: text(reservations) };
+  return {
+    cases: text(cases),
+    tasks: text(tasks),
+    offers: text(offers),
+    reservations: text(reservations),
+    promised_flats: text(flats),
+  };
 }
