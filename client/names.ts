@@ -22,7 +22,8 @@ export function namesIn(
     home: (id) => homes.find((one) => one.id === id)?.address ?? id,
     by: (by) => {
       if ('system' in by) return 'Systemet';
-      return `${person(by.person) ?? by.person}${by.unit === null ? '' : `, ${unit(by.unit)}`}`;
+      const whose = by.for === undefined ? '' : ` för ${person(by.for) ?? by.for}`;
+      return `${person(by.person) ?? by.person}${whose}${by.unit === null ? '' : `, ${unit(by.unit)}`}`;
     },
   };
 }

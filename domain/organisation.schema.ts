@@ -30,6 +30,8 @@ export const organisationFile = z
         }),
       )
       .min(1),
+    /** Duty roster: whose people answer for an acute unit, in office hours and otherwise. */
+    duty: z.array(z.object({ unit: id, hours: z.enum(['office', 'other']), onDuty: id })).optional(),
   })
   .superRefine((file, context) => {
     const units = new Set(file.units.map((unit) => unit.id));
@@ -37,6 +39,14 @@ export const organisationFile = z
       for (const { unit } of person.memberships) {
         if (!units.has(unit)) context.addIssue(`${person.id} is a member of ${unit}, which is no unit of the file`);
       }
+    }
+    for (const { unit, hours, onDuty } of file.duty ?? []) {
+      if (!units.has(unit) || !units.has(onDuty))
+        context.addIssue(`duty of ${unit} names a unit that is none of the file`);
+      if (!file.units.some((one) => one.id === unit && one.acute)) context.addIssue(`duty of ${unit}: it is not acute`);
+      // Who is on duty reads the acute unit's cases: secrecy forbids another administration.
+      if (unit.split('-')[0] !== onDuty.split('-')[0])
+        context.addIssue(`duty of ${unit}, ${hours}: ${onDuty} is of another administration`);
     }
     for (const unit of file.units) {
       const administration = unit.department.toLowerCase();

@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
+import type { By } from '../domain/kernel/actor';
 import type { Fact, FactBody } from '../domain/kernel/facts';
 import { timestamp } from './database';
 import { factHash } from './hash-chain';
@@ -23,6 +24,7 @@ export function factRows(
       at: timestamp(at),
       by_person: 'person' in by ? by.person : null,
       by_unit: 'person' in by ? by.unit : null,
+      by_for: 'person' in by ? (by.for ?? null) : null,
       command_id: commandId,
       body: JSON.stringify(body),
       prev_hash: previous,
@@ -41,9 +43,14 @@ export function factOf(row: Selectable<FactTable>): Fact {
     type: row.type,
     no: row.no,
     at: row.at,
-    by: row.by_person === null ? { system: true } : { person: row.by_person, unit: row.by_unit },
+    by: byOf(row),
     commandId: row.command_id,
   } as FactBody & Pick<Fact, 'no' | 'at' | 'by' | 'commandId'>;
+}
+
+function byOf({ by_person: person, by_unit: unit, by_for: absent }: Selectable<FactTable>): By {
+  if (person === null) return { system: true };
+  return absent === null ? { person, unit } : { person, unit, for: absent };
 }
 
 /** Every salted hash that a fact names. */

@@ -21,7 +21,7 @@ export function messageRows(
   const rows = new Map<string, Insertable<MessageTable>>();
   for (const message of messages) {
     const address =
-      message.to.kind === 'applicant' ? known.applicantEmail : workAddress(known.organisation, message.to);
+      message.to.kind === 'applicant' ? known.applicantEmail : workAddress(known.organisation, message.to, fact.at);
     // An applicant who chose phone or letter: the domain has opened a task with the words to say instead.
     if (address === null) continue;
     const heard = `${message.kind} ${address}`;

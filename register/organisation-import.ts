@@ -37,6 +37,9 @@ export async function importOrganisation(databaseUrl: string, json: unknown): Pr
           })),
         )
         .execute();
+      await sql`delete from duty_roster`.execute(tx);
+      const duty = (file.duty ?? []).map(({ unit, hours, onDuty }) => ({ unit, hours, on_duty: onDuty }));
+      if (duty.length > 0) await tx.insertInto('duty_roster').values(duty).execute();
       await sql`delete from memberships`.execute(tx);
       await sql`delete from special_roles`.execute(tx);
       const memberships = file.people.flatMap((p) => p.memberships.map((m) => ({ person: p.id, ...m })));

@@ -1,5 +1,9 @@
+import type { Absence } from '../domain/absence/absence';
+import { actorAt } from '../domain/absence/lending';
+import { type Staffing, staffingOf } from '../domain/absence/staffing';
+import { type Instant, SECOND_MS } from '../domain/instant';
 import type { Person, SpecialRole, UnitRole } from '../domain/kernel/actor';
-import { SECOND_MS } from '../domain/instant';
+import { allAbsences, dutyRoster } from './absences';
 import type { Register } from './database';
 
 export interface Unit {
@@ -25,6 +29,9 @@ export interface Colleague {
 export interface Organisation {
   readonly units: readonly Unit[];
   readonly people: readonly Colleague[];
+  readonly absences: readonly Absence[];
+  /** Who is here, away and on duty: what resolution asks. */
+  readonly staffing: Staffing;
 }
 
 /** Long enough to cost nothing, short enough that an import is seen at once by a human. */
@@ -50,27 +57,33 @@ export function forgetOrganisation(register: Register): void {
 }
 
 async function readOrganisation({ db }: Register): Promise<Organisation> {
-  const [units, people, memberships, roles] = await Promise.all([
+  const [units, rows, memberships, roles, absences, duty, off] = await Promise.all([
     db.selectFrom('units').selectAll().orderBy('id').execute(),
     db.selectFrom('people').selectAll().orderBy('id').execute(),
     db.selectFrom('memberships').selectAll().orderBy('unit').execute(),
     db.selectFrom('special_roles').selectAll().orderBy('role').execute(),
+    allAbsences(db),
+    dutyRoster(db),
+    db.selectFrom('days_off').select('day').orderBy('day').execute(),
   ]);
-  return {
-    units,
-    people: people.map((person) => ({
-      ...person,
-      memberships: memberships.filter((m) => m.person === person.id).map(({ unit, role }) => ({ unit, role })),
-      roles: roles.filter((r) => r.person === person.id).map((r) => r.role),
-    })),
-  };
+  const people = rows.map((person) => ({
+    ...person,
+    memberships: memberships.filter((m) => m.person === person.id).map(({ unit, role }) => ({ unit, role })),
+    roles: roles.filter((r) => r.person === person.id).map((r) => r.role),
+  }));
+  const daysOff = off.map(({ day }) => day);
+  return { units, people, absences, staffing: staffingOf({ people, absences, duty, daysOff }) };
 }
 
-/** The person as the rules know one, or null when nobody has that id. */
-export async function actorOf(register: Register, personId: string): Promise<Person | null> {
-  const { people } = await organisation(register);
+/**
+ * The person as the rules know one at an instant of the displayed clock, with what absent people and the duty roster
+ * lend them; null when nobody has that id.
+ */
+export async function actorOf(register: Register, personId: string, at: Instant): Promise<Person | null> {
+  return actorIn(await organisation(register), personId, at);
+}
+
+export function actorIn({ people, staffing }: Organisation, personId: string, at: Instant): Person | null {
   const found = people.find((person) => person.id === personId);
-  return found === undefined
-    ? null
-    : { kind: 'person', id: found.id, memberships: found.memberships, roles: found.roles };
+  return found === undefined ? null : actorAt(staffing, found, at);
 }

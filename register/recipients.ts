@@ -1,45 +1,65 @@
+import {
+  type Answer,
+  answersForDirector,
+  answersForHead,
+  answersForPerson,
+  answersForUnit,
+  chainOf,
+} from '../domain/absence/answers';
+import type { Instant } from '../domain/instant';
 import type { MessageRecipient } from '../domain/kernel/messages';
 import { leadershipOf } from '../domain/kernel/units';
-import type { Organisation, Unit } from './organisation';
+import type { Organisation } from './organisation';
 
 /** Secretariat of Samverkansforum bostad: until the forum itself exists, its mailbox is told (issue 3, section 2). */
 export const FORUM_UNIT = 'ksf-forum';
 
 /**
- * The work address that a message goes to, by the organisation as it is when the fact is written.
+ * The work address that a message goes to, by the organisation as it is when the fact is written and by who is there
+ * at `at` (the fact's own time): an absent person's deputy, a unit whose people are all away its head, a head who is
+ * away the next, an acute unit whoever is on duty (domain/absence/answers.ts).
  * Falls back towards a mailbox that somebody reads, never to nobody: an unknown person's unit, a unit without
  * head, a department without management. Null only for a unit that does not exist, and for the applicant,
  * whose address is no part of the organisation.
  */
-export function workAddress({ units, people }: Organisation, to: MessageRecipient): string | null {
-  const mailbox = (unit: string) => units.find((u) => u.id === unit)?.mailbox ?? null;
-  const inRole = (unit: string | undefined, role: 'head' | 'deputy' | 'director') =>
-    people.find((p) => p.memberships.some((m) => m.unit === unit && m.role === role))?.email ?? null;
+export function workAddress(organisation: Organisation, to: MessageRecipient, at: Instant): string | null {
+  const { staffing, people } = organisation;
   switch (to.kind) {
-    case 'person':
-      return people.find((p) => p.id === to.person && p.memberships.length > 0)?.email ?? mailbox(to.unit);
+    case 'person': {
+      const belongs = (staffing.people.get(to.person)?.memberships ?? []).length > 0;
+      return addressOf(
+        organisation,
+        belongs ? answersForPerson(staffing, to.person, to.unit, at) : answersForUnit(staffing, to.unit, at),
+        to.unit,
+      );
+    }
     case 'unit':
-      return mailbox(to.unit);
+      return addressOf(organisation, answersForUnit(staffing, to.unit, at), to.unit);
     case 'head':
-      return inRole(to.unit, 'head') ?? mailbox(to.unit);
-    case 'deputy':
-      return inRole(to.unit, 'deputy') ?? inRole(to.unit, 'head') ?? mailbox(to.unit);
-    case 'department-head': {
-      const leadership = leadershipIn(units, to.unit);
-      return inRole(leadership?.id, 'head') ?? leadership?.mailbox ?? mailbox(to.unit);
+      return headOf(organisation, to.unit, at);
+    case 'deputy': {
+      const deputy = staffing.inUnit
+        .get(to.unit)
+        ?.find((one) => one.memberships.some((m) => m.unit === to.unit && m.role === 'deputy'));
+      const end = deputy === undefined ? null : chainOf(staffing, deputy.id, at).end;
+      return end === null ? headOf(organisation, to.unit, at) : emailOf(organisation, end);
     }
-    case 'director': {
-      const leadership = leadershipIn(units, to.unit);
-      return inRole(leadership?.id, 'director') ?? leadership?.mailbox ?? mailbox(to.unit);
-    }
+    case 'department-head':
+      return headOf(organisation, leadershipOf(to.unit), at, to.unit);
+    case 'director':
+      return addressOf(organisation, answersForDirector(staffing, to.unit, at), to.unit);
     case 'forum':
-      return mailbox(FORUM_UNIT);
+      return addressOf(organisation, answersForUnit(staffing, FORUM_UNIT, at), FORUM_UNIT);
     case 'duty-head': {
-      const onDuty = units.find((u) => u.acute);
-      return inRole(onDuty?.id, 'head') ?? onDuty?.mailbox ?? null;
+      const acute = organisation.units.find((unit) => unit.acute);
+      return acute === undefined ? null : headOf(organisation, acute.id, at);
     }
-    case 'system-owner':
-      return people.find((p) => p.roles.includes('admin'))?.email ?? mailbox(FORUM_UNIT);
+    case 'system-owner': {
+      const owner = people.find((p) => p.roles.includes('admin'));
+      const unit = owner?.memberships[0]?.unit;
+      if (owner === undefined || unit === undefined) return owner?.email ?? mailboxOf(organisation, FORUM_UNIT);
+      return addressOf(organisation, answersForPerson(staffing, owner.id, unit, at), FORUM_UNIT);
+    }
     case 'applicant':
       return null;
     default:
@@ -47,6 +67,19 @@ export function workAddress({ units, people }: Organisation, to: MessageRecipien
   }
 }
 
-function leadershipIn(units: readonly Unit[], unit: string): Unit | undefined {
-  return units.find((u) => u.id === leadershipOf(unit));
+function headOf(organisation: Organisation, unit: string, at: Instant, orElse = unit): string | null {
+  return addressOf(organisation, answersForHead(organisation.staffing, unit, at), orElse);
+}
+
+function addressOf(organisation: Organisation, answer: Answer, orElse: string): string | null {
+  const found = answer.kind === 'person' ? emailOf(organisation, answer.person) : mailboxOf(organisation, answer.unit);
+  return found ?? mailboxOf(organisation, orElse);
+}
+
+function emailOf({ people }: Organisation, person: string): string | null {
+  return people.find((one) => one.id === person)?.email ?? null;
+}
+
+function mailboxOf({ units }: Organisation, unit: string): string | null {
+  return units.find((one) => one.id === unit)?.mailbox ?? null;
 }

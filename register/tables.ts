@@ -4,6 +4,7 @@ import type { CaseState, ClosedCase, CodedRecord, OpenCase } from '../domain/ker
 import type { Policy } from '../domain/deadlines/policies';
 import type { At, AtOrNull, Json, JsonOrNull } from './columns';
 import type { HomeTables } from './home-tables';
+import type { AbsenceTable, DutyRosterTable } from './staff-tables';
 
 export interface UnitTable {
   id: string;
@@ -41,6 +42,8 @@ export interface FactTable {
   at: At;
   by_person: string | null;
   by_unit: string | null;
+  /** The absent person that `by_person` acted for. */
+  by_for: Generated<string | null>;
   command_id: string;
   body: Json<{ readonly [key: string]: unknown }>;
   prev_hash: string;
@@ -266,6 +269,8 @@ export interface Tables extends HomeTables {
   setting_changes: SettingChangeTable;
   half_forms: HalfFormTable;
   sessions: SessionTable;
+  absences: AbsenceTable;
+  duty_roster: DutyRosterTable;
   seen_by: { person: string; ref: string; no: number };
   visits: { person: string; current_at: At; previous_at: AtOrNull };
 }

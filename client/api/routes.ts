@@ -126,13 +126,13 @@ export function apiRoutes(deps: Deps): OpenAPIHono<ApiEnv> {
   app.use('/v1/*', async (c, next) => {
     const token = /^Bearer ([\w.~+/=-]+)$/.exec(c.req.header('Authorization') ?? '')?.[1];
     const id = token === undefined ? null : await deps.oidc.bearer(token);
-    const actor = id === null ? null : await actorOf(deps.register, id);
+    const now = await deps.clock.refresh();
+    const actor = id === null ? null : await actorOf(deps.register, id, now);
     if (actor === null) {
       c.header('WWW-Authenticate', 'Bearer');
       return problem(c, { title: 'A bearer token of the identity provider is needed', status: 401 });
     }
     c.set('actor', actor);
-    await deps.clock.refresh();
     return next();
   });
   app.onError((error, c) => {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { getCookie } from 'hono/cookie';
 import type { MiddlewareHandler } from 'hono';
+import type { Instant } from '../../domain/instant';
 import { demoSettings } from '../../register/demo-settings';
-import { organisation } from '../../register/organisation';
+import { actorIn, organisation } from '../../register/organisation';
 import { sessionOf } from '../../register/sessions';
 import type { Organisation } from '../../register/organisation';
 import type { Ctx, Deps, Env, SignedIn } from '../deps';
@@ -21,23 +22,26 @@ export function whoAsks(deps: Deps): MiddlewareHandler<Env> {
     c.set('demo', deps.settings.STAFETT_DEMO);
     c.set('demoProgress', deps.settings.STAFETT_DEMO ? (await demoSettings(deps.register)).progress : null);
     c.set('hideNames', getCookie(c, HIDE_NAMES_COOKIE) === 'ja');
-    c.set('signedIn', await signedInBy(deps, organisationNow, getCookie(c, SESSION_COOKIE)));
+    c.set('signedIn', await signedInBy(deps, organisationNow, getCookie(c, SESSION_COOKIE), now));
     await next();
   };
 }
 
 async function signedInBy(
   deps: Deps,
-  { people, units }: Organisation,
+  organisationNow: Organisation,
   token: string | undefined,
+  now: Instant,
 ): Promise<SignedIn | null> {
   if (token === undefined || token === '') return null;
   const session = await sessionOf(deps.register, token, Date.now());
+  const { people, units } = organisationNow;
   const colleague = people.find((person) => person.id === session?.person);
+  const actor = colleague === undefined ? null : actorIn(organisationNow, colleague.id, now);
   // Somebody who has left the organisation is signed out by that alone.
-  if (session === null || colleague === undefined) return null;
+  if (session === null || colleague === undefined || actor === null) return null;
   return {
-    actor: { kind: 'person', id: colleague.id, memberships: colleague.memberships, roles: colleague.roles },
+    actor,
     name: colleague.name,
     title: colleague.title,
     units: colleague.memberships.map((m) => units.find((unit) => unit.id === m.unit)?.name ?? m.unit),

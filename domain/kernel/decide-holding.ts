@@ -1,3 +1,4 @@
+import { inNameOf } from './actor';
 import { startClock } from './clock';
 import { IllegalMove } from './commands';
 import type { Moving, Planned } from './decide';
@@ -12,7 +13,11 @@ export function decideHolding(moving: Moving): readonly Planned[] | null {
       return complete(moving);
     case 'claim':
       return [
-        assign(moving, personOf(moving), holderOf(moving.state, moving.task) === null ? 'claimed' : 'taken-over'),
+        assign(
+          moving,
+          personOf(moving, moving.task?.side ? moving.task.unit : moving.state.baton.unit),
+          holderOf(moving.state, moving.task) === null ? 'claimed' : 'taken-over',
+        ),
       ];
     case 'release':
       return [assign(moving, null, 'released')];
@@ -29,9 +34,10 @@ export function decideHolding(moving: Moving): readonly Planned[] | null {
   }
 }
 
-function personOf({ command }: Moving): string {
+/** Who will hold it in that unit: a deputy takes it for the absent member, so it never lies with somebody outside. */
+function personOf({ command }: Moving, unit: string): string {
   if (command.actor.kind === 'system') throw new IllegalMove('not-yours', 'Bara människor håller ärenden');
-  return command.actor.id;
+  return inNameOf(command.actor, unit);
 }
 
 function asked(input: CodedRecord, field: string): string {
@@ -57,7 +63,8 @@ function assign(
 function complete(moving: Moving): readonly Planned[] {
   const { process, state, command } = moving;
   const task = moving.task as Task;
-  const takes: readonly Planned[] = holderOf(state, task) === null ? [assign(moving, personOf(moving), 'claimed')] : [];
+  const takes: readonly Planned[] =
+    holderOf(state, task) === null ? [assign(moving, personOf(moving, task.unit), 'claimed')] : [];
   return [
     ...takes,
     {
@@ -126,7 +133,7 @@ function accept(moving: Moving): readonly Planned[] {
       offerId: offer.id,
       from: offer.from,
       to: offer.to,
-      person: personOf(moving),
+      person: personOf(moving, offer.to),
     },
   ];
 }

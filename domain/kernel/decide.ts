@@ -1,5 +1,5 @@
 import type { Instant } from '../instant';
-import type { By } from './actor';
+import { actsFor, type By } from './actor';
 import { type Command, IllegalMove } from './commands';
 import { decideDates } from './decide-dates';
 import { decideHolding } from './decide-holding';
@@ -51,8 +51,13 @@ export function decide(process: Process, state: CaseState, command: Command): re
 export function byOf(command: Command, state: OpenCase): By {
   if (command.actor.kind === 'system') return { system: true };
   const units = command.actor.memberships.map((m) => m.unit);
-  const near = [state.tasks[command.taskId ?? '']?.unit, state.offer?.to, state.baton.unit, ...state.involved];
-  return { person: command.actor.id, unit: near.find((u) => u !== undefined && units.includes(u)) ?? units[0] ?? null };
+  const task = state.tasks[command.taskId ?? ''] ?? null;
+  const near = [task?.unit, state.offer?.to, state.baton.unit, ...state.involved];
+  const unit = near.find((u) => u !== undefined && units.includes(u)) ?? units[0] ?? null;
+  // Whoever takes a thing over does it for themselves.
+  const liesWith = command.move === 'claim' ? null : holderOf(state, task);
+  const absent = actsFor(command.actor, liesWith, unit, task?.needs === 'head' || command.move === 'assign');
+  return { person: command.actor.id, unit, ...(absent === null ? {} : { for: absent }) };
 }
 
 function taskOf(state: OpenCase, command: Command): Task | null {

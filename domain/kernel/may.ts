@@ -1,5 +1,5 @@
 import type { Instant } from '../instant';
-import { type Actor, hasRole, heads, isIn, type Person } from './actor';
+import { type Actor, hasRole, heads, inNameOf, isIn, type Person, standsInFor } from './actor';
 import type { MoveRow, Process, Who } from './process';
 import { isSocial } from './units';
 import type { CaseState, OpenCase, Task } from './state';
@@ -109,9 +109,12 @@ export function refusalOf(
         : (completionRefusal(state, task, actor, now) ??
             process.forbids(state, { move: row.move, task, input: {}, at: now, person: actor.id }));
     case 'claim':
-      return holderOf(state, task) === actor.id ? { rule: 'already-yours', source: row.source } : null;
+      return holderOf(state, task) === inNameOf(actor, task?.unit ?? state.baton.unit)
+        ? { rule: 'already-yours', source: row.source }
+        : null;
     case 'release':
       return holderOf(state, task) === actor.id ||
+        standsInFor(actor, holderOf(state, task)) ||
         (holderOf(state, task) !== null && heads(actor, task?.unit ?? state.baton.unit))
         ? null
         : { rule: 'not-assigned-to-you', source: row.source };
@@ -136,7 +139,7 @@ function completionRefusal(state: OpenCase, task: Task, actor: Person, now: Inst
     return { rule: 'needs-decider', source: 'Delegationsordningen, KL 6 kap. 37-40 §§' };
   }
   const person = holderOf(state, task);
-  if (person !== null && person !== actor.id && !heads(actor, task.unit)) {
+  if (person !== null && person !== actor.id && !standsInFor(actor, person) && !heads(actor, task.unit)) {
     return { rule: 'assigned-to-another', source: HOUSE };
   }
   return null;

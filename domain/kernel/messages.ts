@@ -52,9 +52,9 @@ export function messagesFor(
     .map((word, seq) => ({ ...word, ref: after.ref, no: fact.no, seq }));
 }
 
-/** Nobody is mailed about what they just did themselves. */
+/** Nobody is mailed about what they just did themselves, or did for the one it is addressed to. */
 function isOwn(to: MessageRecipient, fact: Fact): boolean {
-  return to.kind === 'person' && 'person' in fact.by && fact.by.person === to.person;
+  return to.kind === 'person' && 'person' in fact.by && [fact.by.person, fact.by.for].includes(to.person);
 }
 
 function words(before: CaseState | null, fact: Fact, after: CaseState): readonly Word[] {

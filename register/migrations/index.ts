@@ -9,6 +9,7 @@ import * as sessions from './007-sessions';
 import * as beganWith from './008-began-with';
 import * as settingChanges from './009-setting-changes';
 import * as promisedFlats from './010-promised-flats';
+import * as absences from './011-absences';
 
 /** In order, by name. A list instead of a folder read, so that it is the same compiled and not. Never edit one that ran. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '008-began-with': beganWith,
   '009-setting-changes': settingChanges,
   '010-promised-flats': promisedFlats,
+  '011-absences': absences,
 };

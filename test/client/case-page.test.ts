@@ -72,7 +72,7 @@ describe('the buttons of a case page', () => {
       await openedCase(fresh.register, { ref, at: AT, stage });
       const state = await caseByRef(fresh.register, ref);
       for (const id of people) {
-        const actor = await actorOf(fresh.register, id);
+        const actor = await actorOf(fresh.register, id, site.deps.now());
         const { status, text } = await (await visitor(site, id)).get(`/arenden/${ref}`);
         if (state === null || actor === null) throw new Error('Lost');
         const seen = state.involved.some((unit) => actor.memberships.some((m) => m.unit === unit));

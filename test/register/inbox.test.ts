@@ -16,7 +16,7 @@ const BEFORE_ALL_DUES = MONDAY + 4 * HOUR_MS;
 let fresh: FreshRegister;
 
 async function person(id: string): Promise<Person> {
-  const found = await actorOf(fresh.register, id);
+  const found = await actorOf(fresh.register, id, MONDAY);
   if (found === null) throw new Error(`Nobody is ${id}`);
   return found;
 }

@@ -14,6 +14,9 @@ import { purgePendingTexts, storeTexts, textsOf } from '../../register/texts';
 import { freshRegister, type FreshRegister } from '../support/database';
 import { MONDAY } from '../support/toy-case';
 
+/** After office hours, when nobody is lent a duty. */
+const EVENING = MONDAY + 10 * HOUR_MS;
+
 let fresh: FreshRegister;
 beforeAll(async () => {
   fresh = await freshRegister();
@@ -34,13 +37,13 @@ describe('the organisation', () => {
     const { units, people } = await organisation(fresh.register);
     expect(units.map((unit) => unit.id)).toEqual(file.units.map((unit) => unit.id).toSorted());
     expect(people).toHaveLength(file.people.length);
-    expect(await actorOf(fresh.register, 'eva-norling')).toEqual({
+    expect(await actorOf(fresh.register, 'eva-norling', EVENING)).toEqual({
       kind: 'person',
       id: 'eva-norling',
       memberships: [{ unit: 'soc-utredning', role: 'head' }],
       roles: ['decider'],
     });
-    expect(await actorOf(fresh.register, 'nobody')).toBeNull();
+    expect(await actorOf(fresh.register, 'nobody', EVENING)).toBeNull();
   });
 
   it('takes all power from whoever is no longer in the file, and signs them out', async () => {
@@ -54,7 +57,7 @@ describe('the organisation', () => {
     const people = file.people.filter((person) => person.id !== 'anna-lind');
     await importOrganisation(other.url, { ...file, people });
     forgetOrganisation(other.register);
-    expect(await actorOf(other.register, 'anna-lind')).toMatchObject({ memberships: [], roles: [] });
+    expect(await actorOf(other.register, 'anna-lind', EVENING)).toMatchObject({ memberships: [], roles: [] });
     expect(await sessionOf(other.register, token, MONDAY)).toBeNull();
     await other.drop();
   });
@@ -62,7 +65,9 @@ describe('the organisation', () => {
   it('is refused whole when a person is put into a unit that does not exist', async () => {
     const people = file.people.map((person) => ({ ...person, memberships: [{ unit: 'no-such-unit', role: 'head' }] }));
     await expect(importOrganisation(fresh.url, { ...file, people })).rejects.toThrow('no-such-unit');
-    expect(await actorOf(fresh.register, 'anna-lind')).toMatchObject({ memberships: [{ unit: 'soc-mottagning' }] });
+    expect(await actorOf(fresh.register, 'anna-lind', EVENING)).toMatchObject({
+      memberships: [{ unit: 'soc-mottagning' }],
+    });
   });
 });
 
@@ -84,7 +89,7 @@ describe('where a message goes', () => {
     [{ kind: 'system-owner' }, 'jonas.kvist@example.test'],
     [{ kind: 'applicant' }, null],
   ] as const)('%j', async (recipient, address) => {
-    expect(workAddress(await organisation(fresh.register), recipient)).toBe(address);
+    expect(workAddress(await organisation(fresh.register), recipient, EVENING)).toBe(address);
   });
 });
 

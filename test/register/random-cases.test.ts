@@ -10,6 +10,7 @@ import { fullyVisibleTo, visibleTo } from '../../register/visible-cases';
 import type { AppendBatch } from '../../workflows/messages';
 import { freshRegister, type FreshRegister } from '../support/database';
 import { anyLife, live } from '../support/random-lives';
+import { MONDAY } from '../support/toy-case';
 
 const CASES = 1_000;
 const AT_A_TIME = 20;
@@ -123,7 +124,7 @@ test('every person of the organisation finds exactly the cases that the access f
   expect(states.length).toBe(CASES);
   const { people } = await organisation(fresh.register);
   for (const { id } of people) {
-    const actor = await actorOf(fresh.register, id);
+    const actor = await actorOf(fresh.register, id, MONDAY);
     if (actor === null) throw new Error(`Nobody is ${id}`);
     const found = await db.selectFrom('cases').select('ref').where(visibleTo(actor)).orderBy('ref').execute();
     const named = await db.selectFrom('cases').select('ref').where(fullyVisibleTo(actor)).orderBy('ref').execute();
