@@ -11,6 +11,7 @@ import { factsAfter } from './cases';
 import { organisation } from './organisation';
 import { isAboutFlats, moveFlats } from './promised-flats';
 import { moveReservations, movesReservations, type NotReserved } from './reservations';
+import { newsBefore } from './rules-in-force';
 import { readStanding, type Standing } from './standing';
 import type { Tables } from './tables';
 import { type Known, writeChanges } from './write-changes';
@@ -79,6 +80,8 @@ async function appendOnce(register: Register, batch: AppendBatch, realNow: Insta
     if (first !== read.no + 1) throw new Error(`${ref}: facts from ${first} leave a gap after ${read.no}`);
     standing = read;
   }
+  const news = await newsBefore(register, standing.state, batch.facts);
+  if (news !== null) return { kind: 'rules-changed', news };
   const changes = fold(processByName, standing.state, batch.facts);
   const about = { ...standing, organisation: await organisation(register), processByName, realNow };
   const left = await writeOrRollBack(db, batch, changes, about);

@@ -15,13 +15,13 @@ export function stateOf(row: { readonly state: StoredState; readonly began_with:
   return { ...row.state, ...row.began_with };
 }
 
-export function beganWith({ policies, daysOff }: CaseState): string {
-  return JSON.stringify({ policies, daysOff } satisfies BeganWith);
+export function beganWith({ policies, daysOff, successors }: CaseState): string {
+  return JSON.stringify({ policies, daysOff, successors } satisfies BeganWith);
 }
 
 /** The row of a case but for what it began with. `openedAt` is when its first fact was written, in case time. */
 export function caseRow(state: CaseState, openedAt: number, head: string): Omit<Insertable<CaseTable>, 'began_with'> {
-  const { policies: _policies, daysOff: _daysOff, ...folded } = state;
+  const { policies: _policies, daysOff: _daysOff, successors: _successors, ...folded } = state;
   const open = state.status === 'open' ? state : null;
   const deadline = open === null ? null : doingDeadline(open);
   const doing = open?.baton.doing ?? null;

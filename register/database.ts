@@ -4,6 +4,7 @@ import type { Instant } from '../domain/instant';
 import type { Process } from '../domain/kernel/process';
 import { processByName } from '../domain/processes';
 import type { Organisation } from './organisation';
+import type { RulesOverTime } from './rules-in-force';
 import { RememberedStandings } from './standing';
 import type { Tables } from './tables';
 
@@ -15,7 +16,11 @@ export interface Register {
   /** Where this process left the cases it wrote; append-facts.ts says why that is safe. */
   readonly standings: RememberedStandings;
   /** The organisation as last read; organisation.ts keeps it for five seconds. */
-  readonly read: { organisation: { readonly at: Instant; readonly value: Promise<Organisation> } | null };
+  readonly read: {
+    organisation: { readonly at: Instant; readonly value: Promise<Organisation> } | null;
+    /** The rules as last read; rules-in-force.ts keeps them for a second. */
+    rules: { readonly at: Instant; readonly value: Promise<RulesOverTime> } | null;
+  };
   close(): Promise<void>;
 }
 
@@ -63,7 +68,7 @@ export function openRegister(databaseUrl: string, options: RegisterOptions = {})
     db,
     processByName: options.processByName ?? processByName,
     standings: new RememberedStandings(),
-    read: { organisation: null },
+    read: { organisation: null, rules: null },
     close: () => db.destroy(),
   };
 }

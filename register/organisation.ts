@@ -13,6 +13,10 @@ export interface Unit {
   readonly mailbox: string;
   /** On duty round the clock. */
   readonly acute: boolean;
+  /** No more: it holds nothing and is offered nothing, but facts name it. */
+  readonly closed: boolean;
+  /** The unit that does its work now; null when it does its own, or nobody does. */
+  readonly mergedInto: string | null;
 }
 
 /** A person as pages show one. What they may is in `actor`. */
@@ -24,6 +28,8 @@ export interface Colleague {
   readonly does: string;
   readonly memberships: readonly { readonly unit: string; readonly role: UnitRole }[];
   readonly roles: readonly SpecialRole[];
+  /** Has left: signs in no more and is asked nothing, but facts name them. */
+  readonly left: boolean;
 }
 
 export interface Organisation {
@@ -57,7 +63,7 @@ export function forgetOrganisation(register: Register): void {
 }
 
 async function readOrganisation({ db }: Register): Promise<Organisation> {
-  const [units, rows, memberships, roles, absences, duty, off] = await Promise.all([
+  const [unitRows, rows, memberships, roles, absences, duty, off] = await Promise.all([
     db.selectFrom('units').selectAll().orderBy('id').execute(),
     db.selectFrom('people').selectAll().orderBy('id').execute(),
     db.selectFrom('memberships').selectAll().orderBy('unit').execute(),
@@ -66,10 +72,16 @@ async function readOrganisation({ db }: Register): Promise<Organisation> {
     dutyRoster(db),
     db.selectFrom('days_off').select('day').orderBy('day').execute(),
   ]);
-  const people = rows.map((person) => ({
+  const people = rows.map(({ left_at, ...person }) => ({
     ...person,
+    left: left_at !== null,
     memberships: memberships.filter((m) => m.person === person.id).map(({ unit, role }) => ({ unit, role })),
     roles: roles.filter((r) => r.person === person.id).map((r) => r.role),
+  }));
+  const units = unitRows.map(({ closed_at, merged_into, ...unit }) => ({
+    ...unit,
+    closed: closed_at !== null,
+    mergedInto: merged_into,
   }));
   const daysOff = off.map(({ day }) => day);
   return { units, people, absences, staffing: staffingOf({ people, absences, duty, daysOff }) };

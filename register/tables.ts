@@ -12,6 +12,8 @@ export interface UnitTable {
   department: string;
   mailbox: string;
   acute: Generated<boolean>;
+  closed_at: AtOrNull;
+  merged_into: string | null;
 }
 export interface PersonTable {
   id: string;
@@ -19,6 +21,7 @@ export interface PersonTable {
   email: string;
   title: string;
   does: string;
+  left_at: AtOrNull;
 }
 export interface MembershipTable {
   person: string;
@@ -56,8 +59,8 @@ export interface CommandTable {
   first_no: number;
   last_no: number;
 }
-/** A state is stored in two parts: what it began with never changes. */
-export type BeganWith = Pick<CaseState, 'policies' | 'daysOff'>;
+/** A state is stored in two parts: the rules it runs by change only when the settings do. */
+export type BeganWith = Pick<CaseState, 'policies' | 'daysOff' | 'successors'>;
 export type StoredState = Omit<OpenCase, keyof BeganWith> | Omit<ClosedCase, keyof BeganWith>;
 
 export interface CaseTable {
@@ -84,9 +87,9 @@ export interface CaseTable {
   restricted_to: string[];
   involved: string[];
   offered_to: string | null;
-  /** Without what it began with; `stateOf` (case-rows.ts) puts them together. */
+  /** Without the rules it runs by; `stateOf` (case-rows.ts) puts them together. */
   state: Json<StoredState>;
-  /** The policies and days off of its first fact. */
+  /** The policies and days off it began with, and what it has heard of since. */
   began_with: Json<BeganWith>;
 }
 export interface TaskTable {
@@ -231,6 +234,46 @@ export interface SettingChangeTable {
   before: JsonOrNull;
   after: JsonOrNull;
 }
+export interface MeetingSlotTable {
+  id: string;
+  weekday: number;
+  every_weeks: number;
+  time: string;
+  place: string;
+  valid_from: string;
+  valid_to: string | null;
+  exceptions: Generated<string[]>;
+}
+export interface SuccessionTable {
+  id: string;
+  kind: 'leave' | 'close' | 'merge' | 'assign';
+  person: string | null;
+  unit: string | null;
+  to_unit: string | null;
+  state: 'proposed' | 'running' | 'stopped' | 'done' | 'withdrawn';
+  made_at: At;
+  made_by: string;
+  approved_at: AtOrNull;
+  approved_by: string | null;
+  started_at: AtOrNull;
+  started_by: string | null;
+  ended_at: AtOrNull;
+}
+export interface SuccessionRowTable {
+  plan: string;
+  seq: number;
+  ref: string;
+  what: 'baton' | 'side-task' | 'offer';
+  task_id: string | null;
+  unit: string;
+  from_person: string | null;
+  to_person: string | null;
+  state: Generated<'planned' | 'waiting' | 'done' | 'gone' | 'refused'>;
+  attempts: Generated<number>;
+  not_before: AtOrNull;
+  rule: string | null;
+  ended_at: AtOrNull;
+}
 export interface HalfFormTable {
   token_hash: string;
   body: Json<{ readonly [field: string]: unknown }>;
@@ -267,6 +310,9 @@ export interface Tables extends HomeTables {
   intakes: IntakeTable;
   household_members: HouseholdMemberTable;
   setting_changes: SettingChangeTable;
+  meeting_slots: MeetingSlotTable;
+  successions: SuccessionTable;
+  succession_rows: SuccessionRowTable;
   half_forms: HalfFormTable;
   sessions: SessionTable;
   absences: AbsenceTable;

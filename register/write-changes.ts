@@ -34,8 +34,9 @@ export async function writeChanges(
   const rows = factRows(ref, known.head, facts, known.realNow);
   const openedAt = known.openedAt ?? first.fact.at;
   const head = rows.at(-1)?.hash ?? known.head;
-  // Only the first row needs what it began with; later ones leave it as it stands.
-  const began = first.before === null ? beganWith(last.after) : '{}';
+  // Only the first row needs the rules it runs by, and one that changes them; the others leave them as they stand.
+  const anew = first.before === null || facts.some((fact) => fact.type === 'RulesChanged');
+  const began = anew ? beganWith(last.after) : '{}';
   const current = { ...caseRow(last.after, openedAt, head), began_with: began };
   const messages = await messagesOf(db, ref, changes, known);
   await sql`
@@ -68,7 +69,8 @@ export async function writeChanges(
       due_at = excluded.due_at, next_at = excluded.next_at, received_at = excluded.received_at,
       closed_at = excluded.closed_at, close_reason = excluded.close_reason, no = excluded.no, head = excluded.head,
       restricted = excluded.restricted, restricted_to = excluded.restricted_to, involved = excluded.involved,
-      offered_to = excluded.offered_to, state = excluded.state
+      offered_to = excluded.offered_to, state = excluded.state,
+      began_with = case when ${anew} then excluded.began_with else cases.began_with end
   `.execute(db);
   return { no: last.fact.no, head, openedAt, state: last.after };
 }

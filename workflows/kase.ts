@@ -5,6 +5,7 @@ import { dayInWords } from '../domain/swedish-dates';
 import { startClock } from '../domain/kernel/clock';
 import { offered, openedTask } from '../domain/kernel/decide-holding';
 import { nameWhatHappens } from '../domain/kernel/decide-records';
+import { unitNow } from '../domain/kernel/rules';
 import type { CodedRecord, OpenCase } from '../domain/kernel/state';
 import type { Answer, Relay } from './relay-core';
 
@@ -101,7 +102,7 @@ export class Kase {
   /** Another unit's task on the same case. The baton does not move; wait for `answer()` or go on. */
   async side(kind: string, options: SideOptions): Promise<SideTask> {
     const id = this.#step(kind, options.key, options.outlives ? 'case' : this.prefix);
-    this.#open(id, kind, options);
+    this.#open(id, kind, { ...options, of: unitNow(this.relay.open, options.of) });
     return {
       id,
       answer: () => this.#answer(id),
@@ -121,16 +122,19 @@ export class Kase {
    * Returns the unit that accepted.
    */
   async handOver(offer: { to: string; because: string; view: string; policy?: string }): Promise<string> {
-    let to = offer.to;
+    let to = unitNow(this.relay.open, offer.to);
     for (;;) {
       const id = this.#step('offer', offer.because, this.prefix);
       const policy = offer.policy ?? 'handover.normal';
       const receiver = to;
-      this.relay.step(id, (state, now) => [
-        offered(state, { id, to: receiver, because: offer.because, view: offer.view, policy }, now),
-      ]);
+      this.relay.step(id, (state, now) =>
+        // The unit has gone up in the one that holds already: there is nobody to hand over to.
+        receiver === state.baton.unit
+          ? [{ type: 'DataSet', data: { handedWithin: receiver }, step: id }]
+          : [offered(state, { id, to: receiver, because: offer.because, view: offer.view, policy }, now)],
+      );
       const answer = await this.#answer(id);
-      if (answer.accepted === true) return receiver;
+      if (answer.accepted === true || answer.handedWithin === receiver) return receiver;
       const then = await this.ask('after-decline', {
         key: id,
         about: { reason: answer.reason ?? null, proposed: answer.proposed ?? null },

@@ -3,6 +3,7 @@ import type { Policy } from '../domain/deadlines/policies';
 import type { Instant } from '../domain/instant';
 import type { Command } from '../domain/kernel/commands';
 import type { Fact } from '../domain/kernel/facts';
+import type { RulesNews } from '../domain/kernel/rules';
 import type { CaseState, CodedRecord } from '../domain/kernel/state';
 
 /** The contract between those who send and those who answer: ids, names and shapes, nothing that runs. */
@@ -61,6 +62,8 @@ export type AppendResult =
   | { readonly kind: 'written' }
   /** Other facts stand at those numbers, or the command is already in: all facts from the batch's first number on. */
   | { readonly kind: 'exists'; readonly facts: readonly Fact[] }
+  /** The settings were changed since the case last heard of them, and these facts wind up a clock: nothing was written. */
+  | { readonly kind: 'rules-changed'; readonly news: RulesNews }
   /** A constraint said no (a home already reserved): nothing was written. */
   | { readonly kind: 'refused'; readonly rule: string; readonly source: string };
 

@@ -6,6 +6,7 @@ import { byOf, decide, type Planned } from '../domain/kernel/decide';
 import { evolve } from '../domain/kernel/evolve';
 import type { Fact } from '../domain/kernel/facts';
 import type { Process } from '../domain/kernel/process';
+import type { RulesNews } from '../domain/kernel/rules';
 import { stepBegun } from '../domain/kernel/step-done';
 import { decideTick } from '../domain/kernel/tick';
 import type { CaseState, CodedRecord, OpenCase, StepResult } from '../domain/kernel/state';
@@ -255,19 +256,33 @@ export class Relay {
       this.#draft = [];
       return null;
     }
+    if (result.kind === 'rules-changed') {
+      await this.#goBack([], result.news);
+      return [];
+    }
     await this.#goBack(result.kind === 'exists' ? result.facts : []);
     if (result.kind === 'refused') throw new IllegalMove(result.rule, result.source);
     return result.facts;
   }
 
-  /** To what stands, with facts that we did not know; the routine is told again from there. */
-  async #goBack(adopted: readonly Fact[]): Promise<void> {
+  /**
+   * To what stands, with facts that we did not know, and what we did not know of the rules as a fact of its own; the
+   * routine is told again from there.
+   */
+  async #goBack(adopted: readonly Fact[], news: RulesNews | null = null): Promise<void> {
     this.#state = this.#stands;
     this.#draft = [];
     for (const fact of adopted) if (fact.no > (this.#state?.no ?? 0)) this.#fold(fact);
     this.#stands = this.#state;
+    if (news !== null) this.#hear(news);
     this.#tellAgain();
     await this.#write(`${ROUTINE_COMMAND}again@${this.#state?.no ?? 0}`);
+  }
+
+  #hear(rules: RulesNews): void {
+    const no = this.open.no + 1;
+    const [commandId, by] = [`${ROUTINE_COMMAND}rules@${no}`, { system: true } as const];
+    this.#record({ type: 'RulesChanged', rules, no, at: this.port.now(), by, commandId });
   }
 
   #tellAgain(): void {

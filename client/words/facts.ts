@@ -6,6 +6,7 @@ import type { Process } from '../../domain/kernel/process';
 import { processByName } from '../../domain/processes';
 import { dayInWords, momentInWords } from '../../domain/swedish-dates';
 import type { Names } from '../names';
+import { policyAmount } from './settings';
 import { answersInWords, fieldsOfProcess, formFor, formOfFact, type LabelledLine, valueInWords } from './labels';
 import {
   assignmentWords,
@@ -159,6 +160,11 @@ function restInWords(process: Process, fact: Rest, names: Names, facts: readonly
     }
     case 'MoveUndone':
       return plain('Ångrade sin senaste åtgärd');
+    case 'RulesChanged':
+      return plain(
+        'Inställningarna har ändrats: det som öppnas från och med nu följer de nya',
+        rulesLines(fact, names),
+      );
     case 'DataSet':
       return plain('Uppgifter i ärendet ändrades');
     case 'CaseClosed':
@@ -181,6 +187,18 @@ function nothing(fact: never): never {
 
 function flatsInWords(flats: readonly number[]): string {
   return flats.length === 1 ? 'En lägenhet' : `${flats.length} lägenheter`;
+}
+
+/** What is new, one line each: a clock, the days off, a unit that went up in another. */
+function rulesLines({ rules }: Extract<Fact, { type: 'RulesChanged' }>, names: Names): readonly LabelledLine[] {
+  return [
+    ...Object.values(rules.policies).map((policy) => ({ label: policy.label, value: policyAmount(policy) })),
+    ...(rules.daysOff === null ? [] : [{ label: 'Lediga dagar', value: `${rules.daysOff.length} egna dagar` }]),
+    ...Object.entries(rules.successors ?? {}).map(([unit, now]) => ({
+      label: names.unit(unit),
+      value: `uppgifterna görs nu av ${names.unit(now)}`,
+    })),
+  ];
 }
 
 function stageLabel(process: Process, stage: string): string {

@@ -1,13 +1,11 @@
 import { computeDeadline } from '../deadlines/deadline';
 import { ladderFor } from '../deadlines/ladder';
 import { isPolicyKey, type Policy, policyByKey } from '../deadlines/policies';
-import type { CivilDate, Instant } from '../instant';
+import type { Instant } from '../instant';
+import type { Rules as AllRules } from './rules';
 import type { Deadline } from './state';
 
-interface Rules {
-  readonly policies: { readonly [key: string]: Policy };
-  readonly daysOff: readonly CivilDate[];
-}
+type Rules = Pick<AllRules, 'policies' | 'daysOff'>;
 
 interface Wish {
   readonly id: string;

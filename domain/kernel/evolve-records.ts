@@ -1,5 +1,6 @@
 import type { Fact, FactBody, FactType } from './facts';
 import type { OpenCase } from './state';
+import { withNews } from './rules';
 import { stepDone, stepOf } from './step-done';
 
 const CONTACTS_KEPT = 30;
@@ -25,6 +26,7 @@ type Recorded = Extract<
   | 'FlatsDelivered'
   | 'FlatsWaived'
   | 'FlatsReleased'
+  | 'RulesChanged'
 >;
 type RecordedFact<T extends Recorded = Recorded> = Extract<FactBody, { type: T }> & Fact;
 
@@ -49,6 +51,8 @@ export function recorded(state: OpenCase, fact: RecordedFact): OpenCase {
       return fact.correctedNo === 1 && fact.field === 'receivedAt' && typeof fact.value === 'number'
         ? { ...state, receivedAt: fact.value }
         : state;
+    case 'RulesChanged':
+      return { ...state, ...withNews(state, fact.rules) };
     case 'NoteAdded':
     case 'LetterSent':
     case 'DocumentListed':

@@ -64,6 +64,7 @@ function opened(fact: Fact): OpenCase {
     data: fact.data,
     daysOff: fact.daysOff,
     policies: fact.policies,
+    successors: {},
     seen: [fact.commandId],
     bounces: {},
     baton: {
@@ -101,6 +102,7 @@ function undone(state: OpenCase, fact: Extract<Fact, { type: 'MoveUndone' }>): O
     ...state.undo.before,
     policies: state.policies,
     daysOff: state.daysOff,
+    successors: state.successors,
     no: fact.no,
     epoch: state.epoch + 1,
     seen: remember(state.seen, fact.commandId),
@@ -122,8 +124,13 @@ function undoAfter(state: OpenCase, fact: Fact): UndoPoint | null {
   };
 }
 
-/** The tables a case began with do not change by a move; kept once, they halve what is stored. */
-function withoutTables({ policies: _policies, daysOff: _daysOff, ...state }: OpenCase): UndoPoint['before'] {
+/** The rules a case runs by do not change by a move; kept once, they halve what is stored. */
+function withoutTables({
+  policies: _policies,
+  daysOff: _daysOff,
+  successors: _successors,
+  ...state
+}: OpenCase): UndoPoint['before'] {
   return { ...state, undo: null };
 }
 

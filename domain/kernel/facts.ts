@@ -1,6 +1,7 @@
 import type { Instant } from '../instant';
 import type { By } from './actor';
 import type { Coded, CodedRecord, Deadline, Offer, Task, TextHashes } from './state';
+import type { RulesNews } from './rules';
 import type { CivilDate } from '../calendar/civil-date';
 import type { Reminded } from '../deadlines/ladder';
 import type { Policy } from '../deadlines/policies';
@@ -141,6 +142,11 @@ export type FactBody =
       readonly texts: TextHashes;
     }
   | { readonly type: 'MoveUndone'; readonly nos: readonly [first: number, last: number] }
+  | {
+      /** What was changed in the settings since this case last heard of them: what opens from now on follows it. */
+      readonly type: 'RulesChanged';
+      readonly rules: RulesNews;
+    }
   | { readonly type: 'DataSet'; readonly data: CodedRecord; readonly step: string }
   | { readonly type: 'CaseClosed'; readonly reason: string; readonly nobodyWaits: boolean };
 

@@ -135,6 +135,8 @@ interface Common {
   readonly data: CodedRecord;
   readonly daysOff: readonly CivilDate[];
   readonly policies: { readonly [key: string]: Policy };
+  /** Units that have gone up in others since: unit -> who does its work now. */
+  readonly successors: { readonly [unit: string]: string };
   /** Ids of the last commands, oldest first: a cache, the register's uniqueness is what counts. */
   readonly seen: readonly string[];
   /** Number of facts per purpose that sent an offer back, since the last accept. */
@@ -163,7 +165,7 @@ export interface UndoPoint {
   readonly person: string;
   readonly at: Instant;
   readonly nos: readonly [first: number, last: number];
-  readonly before: Omit<OpenCase, 'policies' | 'daysOff'>;
+  readonly before: Omit<OpenCase, 'policies' | 'daysOff' | 'successors'>;
 }
 
 export interface OpenCase extends Common {

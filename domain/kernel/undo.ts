@@ -25,6 +25,7 @@ export const UNDO_ENDS: ReadonlySet<FactType> = new Set<FactType>([
   'WaitOver',
   'FactCorrected',
   'MoveUndone',
+  'RulesChanged',
 ]);
 
 /** What the routine does because of the move belongs to it. */

@@ -10,6 +10,7 @@ import * as beganWith from './008-began-with';
 import * as settingChanges from './009-setting-changes';
 import * as promisedFlats from './010-promised-flats';
 import * as absences from './011-absences';
+import * as editableSettings from './012-editable-settings';
 
 /** In order, by name. A list instead of a folder read, so that it is the same compiled and not. Never edit one that ran. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '009-setting-changes': settingChanges,
   '010-promised-flats': promisedFlats,
   '011-absences': absences,
+  '012-editable-settings': editableSettings,
 };

@@ -177,7 +177,7 @@ describe('when the register is away', () => {
     const broken = siteOver({
       ...fresh.register,
       db: new Proxy(fresh.register.db, { get: () => refused }),
-      read: { organisation: null },
+      read: { organisation: null, rules: null },
     });
     const cookieless = await visitor({ ...site, app: broken.app }, 'anna-lind');
     const answer = await cookieless.post('/sok', { q: 'Bergkvist & <b>' });

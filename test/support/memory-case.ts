@@ -5,6 +5,7 @@ import { type Person, SYSTEM } from '../../domain/kernel/actor';
 import type { Command } from '../../domain/kernel/commands';
 import { fold } from '../../domain/kernel/evolve';
 import type { Fact } from '../../domain/kernel/facts';
+import { newsOf, type Rules, windsUpAt } from '../../domain/kernel/rules';
 import type { CaseState, CodedRecord, OpenCase } from '../../domain/kernel/state';
 import { municipalContract } from '../../domain/municipal-contract/process';
 import { municipalContractRoutine } from '../../workflows/municipal-contract';
@@ -49,6 +50,8 @@ export class MemoryCase {
   readonly facts: Fact[] = [];
   relay: Relay;
   failure: unknown = null;
+  /** The settings at an instant, when a test changes them. */
+  rulesAt: ((at: Instant) => Rules) | null = null;
   readonly #taken = new Map<string, string>();
 
   constructor(readonly start: StartCase = startOf('ST-7F3K2')) {
@@ -159,6 +162,10 @@ export class MemoryCase {
       const mine = this.facts.find((fact) => fact.commandId === commandId)?.no ?? first;
       return { kind: 'exists', facts: this.facts.filter((fact) => fact.no >= Math.min(mine, first)) };
     }
+    const at = this.rulesAt === null ? null : windsUpAt(facts);
+    const standing = this.relay.state;
+    const news = at === null || standing === null ? null : newsOf(standing, this.rulesAt?.(at) ?? standing);
+    if (news !== null) return { kind: 'rules-changed', news };
     for (const fact of facts) {
       if (fact.type === 'HomeReserved' && this.#taken.has(fact.home)) {
         return { kind: 'refused', rule: 'home-already-reserved', source: 'En bostad, ett hushåll' };
