@@ -118,12 +118,13 @@ export class Kase {
   }
 
   /**
-   * Offers the case until somebody accepts. The giver holds meanwhile; a decline is the giver's task to solve.
-   * Returns the unit that accepted.
+   * Offers the case until somebody accepts. The giver holds meanwhile; a decline is the giver's task to solve. What the
+   * giver has offered by hand is answered first: one offer at a time. Returns the unit that accepted.
    */
   async handOver(offer: { to: string; because: string; view: string; policy?: string }): Promise<string> {
     let to = unitNow(this.relay.open, offer.to);
     for (;;) {
+      await this.until((state) => state.offer === null);
       const id = this.#step('offer', offer.because, this.prefix);
       const policy = offer.policy ?? 'handover.normal';
       const receiver = to;

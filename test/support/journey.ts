@@ -4,6 +4,7 @@ import { saveHome } from '../../register/homes';
 import { caseWorkflowId } from '../../workflows/messages';
 import type { Answers } from './colleague';
 import { recordJourney } from './histories';
+import { verdictOn } from './judged';
 import { type Stafett, type StafettOptions, startStafett } from './stafett';
 import { until } from './until';
 
@@ -39,7 +40,7 @@ export function crewOf(stafett: Stafett): Crew {
 /**
  * One household's story on the real servers, in a Stafett of its own. `tell` returns the case's reference. Afterwards
  * every journey is held to the same: register and workflow agree, the rebuild gives the same rows, the workflow of
- * a closed case has ended, and every stage was entered by a person.
+ * a closed case has ended, every stage was entered by a person, and the independent auditor finds nothing to say.
  */
 export function journey(title: string, tell: (crew: Crew) => Promise<string>, at = MONDAY): void {
   test(title, async () => {
@@ -64,6 +65,7 @@ async function agree(stafett: Stafett, ref: string): Promise<void> {
   const facts = await stafett.facts(ref);
   expect(facts.map((fact) => fact.no)).toEqual(facts.map((_, i) => i + 1));
   expect(facts.filter((fact) => fact.type === 'StageEntered' && !('person' in fact.by))).toEqual([]);
+  expect(await verdictOn(stafett)).toEqual([]);
 }
 
 /** By e-mail, so that the receipt and the other words to the applicant are mails and not tasks. */

@@ -47,6 +47,7 @@ export const TEST_CODEC = {
 };
 
 export interface Mail {
+  readonly messageId: string;
   readonly to: readonly string[];
   readonly subject: string;
   readonly text: string;

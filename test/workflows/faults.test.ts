@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { caseWorkflowId } from '../../workflows/messages';
 import type { Reply } from '../support/colleague';
+import { audit } from '../support/auditor/audit';
+import { readFacts } from '../support/auditor/read-register';
 import { testServer } from '../support/database';
 import { BY_EMAIL, crewOf, type Crew, MONDAY, toInvestigation, toMatching } from '../support/journey';
 import { startStafett, type Stafett, type StafettOptions } from '../support/stafett';
@@ -15,7 +17,7 @@ async function open(options: Partial<StafettOptions> = {}): Promise<Crew> {
   return crewOf(stafett);
 }
 
-/** Workflow and register hold the same case, and its facts are numbered without gap or repeat. */
+/** Workflow and register hold the same case, its facts are numbered without gap or repeat, and the auditor acquits it. */
 async function expectAgreement(ref: string): Promise<void> {
   await until('the workflow and the register agree', async () => {
     return (await stafett.workflowState(ref)).no === (await stafett.state(ref)).no;
@@ -24,6 +26,7 @@ async function expectAgreement(ref: string): Promise<void> {
   expect(await stafett.differences()).toEqual([]);
   const facts = await stafett.facts(ref);
   expect(facts.map((fact) => fact.no)).toEqual(facts.map((_, i) => i + 1));
+  expect(audit({ cases: await readFacts(stafett.databaseUrl), mails: null, until: await stafett.now() })).toEqual([]);
 }
 
 test('a worker without memory, that replays the case at every step, tells the same routine', async () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startTemporal } from '../../embedded/temporal';
+import { verdictOn } from '../support/judged';
 import { BY_EMAIL, crewOf, MONDAY } from '../support/journey';
 import { startStafett } from '../support/stafett';
 import { until } from '../support/until';
@@ -37,6 +38,7 @@ test('Temporal killed after the register has written a move finds the case as th
     });
     expect(await stafett.workflowState(ref)).toEqual(await stafett.state(ref));
     expect(await stafett.differences()).toEqual([]);
+    expect(await verdictOn(stafett)).toEqual([]);
     const done = (await stafett.facts(ref)).filter((fact) => fact.type === 'TaskCompleted');
     expect(done.map((fact) => [fact.kind, fact.commandId])).toEqual([['first-contact', id]]);
     expect(await stafett.state(ref)).toMatchObject({ offer: { to: 'soc-utredning' } });

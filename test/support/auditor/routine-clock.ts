@@ -1,0 +1,34 @@
+import { upperRungs, type LaidDown } from './clocks';
+import { type Standing, withClock, withoutClock } from './standing';
+
+export const ROUTINE = 'd.routine';
+
+/**
+ * Between two steps nobody owes anything but the routine itself, for its policy's minutes (kit.md, "no moment between
+ * tasks"). No fact says when this clock starts: it is wound up by whatever fact leaves nothing else for the holder.
+ */
+export function withRoutineClock(standing: Standing, now: number): Standing {
+  if (!isIdle(standing)) return withoutClock(standing, ROUTINE);
+  if (standing.clocks[ROUTINE]) return standing;
+  const policy = standing.policies['routine.continues'];
+  if (!policy) return standing;
+  const bare: LaidDown = {
+    id: ROUTINE,
+    about: 'routine',
+    subject: 'routine',
+    unit: standing.holder,
+    policy,
+    startAt: now,
+    dueAt: now + policy.amount * 60_000,
+    explanation: '',
+    rungs: [],
+  };
+  return withClock(standing, { ...bare, rungs: upperRungs(bare, standing.daysOff) }, now);
+}
+
+function isIdle({ offer, lifted, tasks, clocks }: Standing): boolean {
+  const waits = Object.values(clocks).some(({ clock }) => clock.about === 'wait');
+  return (
+    offer === null && lifted === null && !waits && Object.values(tasks).every((task) => task.side && !task.awaited)
+  );
+}
