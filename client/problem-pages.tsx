@@ -22,6 +22,9 @@ export function problemPage(c: Ctx, kind: keyof typeof problems, status: StatusC
   );
 }
 
+/** Typed anew: a passphrase stands in no page. */
+const PASSPHRASES: ReadonlySet<string> = new Set(['_phrase', '_again']);
+
 /**
  * What was typed, in a form that sends it again: when nothing can be stored the page itself is the only keeper.
  * The body was parsed before the failure, or there is nothing to keep.
@@ -37,9 +40,11 @@ function SendAgain({ c }: { c: Ctx }) {
       </p>
     );
   }
-  const rows = Object.entries(typed).flatMap(([name, value]) =>
-    typeof value === 'string' ? [[name, value] as const] : value.map((one) => [name, one] as const),
-  );
+  const rows = Object.entries(typed)
+    .filter(([name]) => !PASSPHRASES.has(name))
+    .flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value] as const] : value.map((one) => [name, one] as const),
+    );
   return (
     <form method="post" action={c.req.path} class="move">
       <p>Det du skrev finns kvar här. Skicka det igen när systemet är tillbaka.</p>

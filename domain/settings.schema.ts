@@ -179,6 +179,13 @@ export const settingsSchema = z.object({
     requiredBy: ['worker', 'web'],
     secret: true,
   }),
+  STAFETT_BID_KEYS: setting(z.string().optional(), {
+    description:
+      'Folder of the keys that open sealed bids, each locked with a passphrase that only its owner types. It is backed up apart from the database. `bid-keys` under STAFETT_DATA when unset.',
+    expected: 'a path',
+    usedBy: ['web'],
+    requiredBy: [],
+  }),
   WORKER_HEALTH_PORT: setting(port.optional(), {
     description: "Port on loopback of the worker's /readyz and /metrics; none when unset.",
     expected: 'a port number, 1 to 65535',

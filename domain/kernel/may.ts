@@ -166,6 +166,10 @@ function matches(who: Who, state: OpenCase, task: Task | null, actor: Actor): bo
       return isIn(actor, state.baton.unit) || Object.values(state.tasks).some((one) => isIn(actor, one.unit));
     case 'soc':
       return state.involved.some((one) => isSocial(one) && isIn(actor, one));
+    case 'registrar':
+      return hasRole(actor, 'registrar');
+    case 'anyone':
+      return actor.kind === 'person';
     case 'system':
       return actor.kind === 'system';
     default:

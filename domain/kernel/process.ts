@@ -17,6 +17,9 @@ export type Who =
   | 'receiver-head'
   | 'involved'
   | 'soc'
+  | 'registrar'
+  /** Whoever may see the case. */
+  | 'anyone'
   | 'system';
 
 /** One row of "state x move -> who may, and which sentence says so". No row: the move is refused. */

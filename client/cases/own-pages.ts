@@ -1,0 +1,20 @@
+import type { MoveChoice } from '../../domain/kernel/may';
+
+/**
+ * Moves that a form of one column cannot make, or that must not be kept as a draft: each has a page of its own under
+ * the case, and is made there only. By the move, or by the kind of the task that `complete` finishes.
+ */
+const OWN_PAGES: Readonly<Record<string, string>> = {
+  'receive-bid': 'anbud',
+  'open-bids': 'anbud',
+  'open-bids-early': 'anbud',
+};
+
+/** The page's place under the case; null for a move that is made where it stands. */
+export function ownPageOf({
+  row,
+  task,
+}: Pick<MoveChoice, 'task'> & { readonly row: { readonly move: string } }): string | null {
+  const key = row.move === 'complete' && task !== null ? task.kind : row.move;
+  return Object.hasOwn(OWN_PAGES, key) ? (OWN_PAGES[key] ?? null) : null;
+}

@@ -1,0 +1,122 @@
+import { endOfDay } from '../calendar/stockholm';
+import type { Instant } from '../instant';
+import type { Fact } from '../kernel/facts';
+import type { MoveRow, Process } from '../kernel/process';
+import type { Coded, CodedRecord, OpenCase } from '../kernel/state';
+
+/**
+ * Sealed bids, as the routine sees them: that one came and when, who opened, never what one says. The words are
+ * encrypted before they leave the web client (client/bids/seal.ts) and lie in the register as a text of their fact.
+ */
+export const OPEN_BIDS = 'open-bids';
+export const RECEIVE_BID = 'receive-bid';
+/** Somebody tried to open before the hour: refused, and remembered. */
+export const OPENED_EARLY = 'open-bids-early';
+
+const SEALED =
+  'Markanvisning, anbud: förseglade till utsatt timme, öppnas av två namngivna personer (OSL 19 kap. 3 §, 31 kap. 16 §)';
+const IN_TIME = 'Markanvisning, anbud: det som kommer en sekund för sent öppnas inte';
+const EQUAL = 'Regeringsformen 1 kap. 9 §: alla anbudsgivare behandlas lika';
+
+export const BID_MOVES: readonly MoveRow[] = [
+  {
+    move: RECEIVE_BID,
+    stages: ['announced'],
+    who: ['holder', 'registrar'],
+    source: IN_TIME,
+    label: 'Ta emot ett anbud',
+    form: null,
+  },
+  {
+    move: OPENED_EARLY,
+    stages: ['announced'],
+    who: ['anyone'],
+    source: SEALED,
+    label: 'Försök att öppna anbuden i förtid',
+    form: null,
+  },
+];
+
+export interface Bid {
+  readonly id: string;
+  readonly no: number;
+  readonly at: Instant;
+}
+
+/** What `state.data` says of the bids of the announcement that is out; whatever is missing is none. */
+export interface BidsOfCase {
+  /** The last instant at which a bid is in time. */
+  readonly until: Instant | null;
+  /** The people, any two of whom open them together. */
+  readonly openers: readonly string[];
+  /** In the order they came. */
+  readonly bids: readonly Bid[];
+  /** Who of them has broken their seal. */
+  readonly brokenBy: readonly string[];
+}
+
+export function bidsOf(data: CodedRecord): BidsOfCase {
+  const announcements = Array.isArray(data['announcements']) ? (data['announcements'] as readonly CodedRecord[]) : [];
+  const { closesOn, openers } = announcements.at(-1) ?? {};
+  const bids = Object.entries(
+    (data['bids'] ?? {}) as { readonly [id: string]: { readonly no: number; readonly at: number } },
+  );
+  return {
+    until: typeof closesOn === 'string' ? endOfDay(closesOn) : null,
+    openers: names(openers),
+    bids: bids.map(([id, { no, at }]) => ({ id, no, at })).toSorted((a, b) => a.no - b.no),
+    brokenBy: names(data['sealBrokenBy']),
+  };
+}
+
+function names(value: Coded | undefined): readonly string[] {
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+}
+
+/** A bid that comes at the very hour is in time; nothing may be opened until the hour is over. */
+export function isOver(until: Instant, at: Instant): boolean {
+  return at > until;
+}
+
+type Asked = Parameters<Process['forbids']>[1];
+
+/** What a bid and an opening must be. Rules about time and person are silent without them, as everywhere. */
+export function bidsForbid(state: OpenCase, { move, task, input, at, person }: Asked): ReturnType<Process['forbids']> {
+  const of = bidsOf(state.data);
+  if (move === RECEIVE_BID) return bidForbidden(of, input, at);
+  if (move === 'complete' && task?.kind === OPEN_BIDS) return openingForbidden(of, input, at, person ?? null);
+  return null;
+}
+
+function bidForbidden({ until, bids }: BidsOfCase, input: CodedRecord, at: Instant | undefined) {
+  if (until === null) return { rule: 'no-bids-asked-for', source: EQUAL };
+  if (at !== undefined && isOver(until, at)) return { rule: 'bid-too-late', source: IN_TIME };
+  if (input['bid'] !== undefined && bids.some(({ id }) => id === input['bid']))
+    return { rule: 'bid-there-already', source: EQUAL };
+  return null;
+}
+
+function openingForbidden(of: BidsOfCase, input: CodedRecord, at: Instant | undefined, person: string | null) {
+  if (of.until !== null && at !== undefined && !isOver(of.until, at))
+    return { rule: 'bids-sealed-until', source: SEALED };
+  if (person === null) return null;
+  if (!of.openers.includes(person)) return { rule: 'named-openers-only', source: SEALED };
+  if (of.brokenBy.includes(person)) return { rule: 'another-opener', source: SEALED };
+  // Two who open at the same instant both believe to be the first; then nobody would have read the bids.
+  const saw = input['opens'];
+  if (saw !== undefined && (saw === true) !== of.brokenBy.length > 0)
+    return { rule: 'opened-meanwhile', source: SEALED };
+  return null;
+}
+
+/** Keeps the bids and who has broken the seal; a new announcement begins without either. */
+export function foldBids(data: CodedRecord, fact: Fact): CodedRecord {
+  if (fact.type === 'Happened' && fact.move === RECEIVE_BID) {
+    const bids = (data['bids'] ?? {}) as CodedRecord;
+    return { ...data, bids: { ...bids, [String(fact.input['bid'] ?? fact.no)]: { no: fact.no, at: fact.at } } };
+  }
+  if (fact.type === 'TaskCompleted' && fact.kind === OPEN_BIDS && 'person' in fact.by) {
+    return { ...data, sealBrokenBy: [...names(data['sealBrokenBy']), fact.by.person] };
+  }
+  return data;
+}
