@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fields } from './forms/fields.schema';
 
 // Only client and register read this file: zod stays out of the workflow bundle.
 
@@ -34,8 +35,18 @@ export function organisationNumberForReading(digits: string): string {
   return `${digits.slice(0, 6)}-${digits.slice(6)}`;
 }
 
-/** A form field's value: refuses a wrong number in Swedish, and gives ten digits for a right one. */
-export const organisationNumberSchema = z
-  .string({ error: ORGANISATION_NUMBER_FAULT })
-  .overwrite((text) => readOrganisationNumber(text)?.digits ?? text)
-  .refine((text) => readOrganisationNumber(text) !== null, { error: ORGANISATION_NUMBER_FAULT });
+export function isOrganisationNumber(text: string): boolean {
+  return readOrganisationNumber(text) !== null;
+}
+
+/**
+ * A form field: refuses a wrong number in Swedish, and gives ten digits for a right one. It stays in the register: a
+ * sole trader's number is a personal number.
+ */
+export function organisationNumber(label: string, words: { readonly hint?: string; readonly example?: string } = {}) {
+  return z
+    .string({ error: ORGANISATION_NUMBER_FAULT })
+    .overwrite((text) => readOrganisationNumber(text)?.digits ?? text)
+    .refine(isOrganisationNumber, { error: ORGANISATION_NUMBER_FAULT })
+    .register(fields, { label, control: 'text', keep: 'personal', width: 'short', ...words });
+}

@@ -29,12 +29,14 @@ export function openedText(bid: string): string {
 }
 
 export interface CaseBids extends BidsOfCase {
+  /** Who of the openers have broken their seal. */
+  readonly brokenBy: readonly string[];
   /** Bid -> its envelope. */
   readonly sealed: ReadonlyMap<string, SealedBid>;
   /** Bid and opener -> the halves that the first opener passed on. */
   readonly passed: ReadonlyMap<string, Half>;
   /** Bid -> its words, once two have opened it. */
-  readonly opened: ReadonlyMap<string, OpenedBid>;
+  readonly read: ReadonlyMap<string, OpenedBid>;
 }
 
 /** Everything of the bids that stand now; a new announcement's bids only. */
@@ -47,23 +49,26 @@ export function caseBids(state: CaseState, facts: readonly Fact[], texts: Readon
   };
   const sealed = new Map<string, SealedBid>();
   const passed = new Map<string, Half>();
-  const opened = new Map<string, OpenedBid>();
+  const read = new Map<string, OpenedBid>();
+  const brokenBy: string[] = [];
   for (const fact of facts) {
     if (fact.type === 'Happened' && fact.move === RECEIVE_BID) {
       const id = String(fact.input['bid'] ?? '');
       const envelope = ids.has(id) ? words(fact, SEALED_TEXT) : null;
       if (envelope !== null) sealed.set(id, JSON.parse(envelope) as SealedBid);
     }
+    if (fact.type === 'TaskCompleted' && fact.kind === 'announce') brokenBy.length = 0;
     if (fact.type !== 'TaskCompleted' || fact.kind !== OPEN_BIDS) continue;
+    if ('person' in fact.by) brokenBy.push(fact.by.person);
     for (const field of Object.keys(fact.texts)) {
       const body = words(fact, field);
       if (body === null) continue;
       if (field.startsWith(HALF_TEXT)) passed.set(field.slice(HALF_TEXT.length), JSON.parse(body) as Half);
       const bid = field.startsWith(OPENED_TEXT) ? field.slice(OPENED_TEXT.length) : null;
-      if (bid !== null && ids.has(bid)) opened.set(bid, readBid(body));
+      if (bid !== null && ids.has(bid)) read.set(bid, readBid(body));
     }
   }
-  return { ...of, sealed, passed, opened };
+  return { ...of, brokenBy, sealed, passed, read };
 }
 
 /**

@@ -29,7 +29,7 @@ export async function openBids(
   keys: OpenersKeys,
   actor: Person,
   state: CaseState,
-  given: { readonly commandId: string; readonly passphrase: string },
+  given: { readonly commandId: string; readonly passphrase: string; readonly protocol: string },
 ): Promise<BidsOpened> {
   const { ref } = state;
   const bids = caseBids(state, await factsOf(deps.register, ref), await textsOf(deps.register, ref));
@@ -46,7 +46,7 @@ export async function openBids(
   }
   const task = openTask(state, actor);
   if (task === null) return { kind: 'nothing-to-open' };
-  const sealBroken = bids.brokenBy.length > 0;
+  const sealBroken = bids.opened > 0;
   let texts: Texts = {};
   // Who may not open is told so by the case's rules, with nothing unlocked.
   if (bids.openers.includes(actor.id) && !bids.brokenBy.includes(actor.id)) {
@@ -64,18 +64,15 @@ export async function openBids(
     move: 'complete',
     taskId: task.id,
     version: task.version,
-    codes: { bids: bids.bids.length, opens: sealBroken },
-    texts,
+    codes: { opened: 'yes', bids: bids.bids.length, opens: sealBroken },
+    texts: { ...texts, protocol: { body: given.protocol, kind: 'text' } },
   });
 }
 
-/** The person's own seal to break: a task they have taken, else one that nobody has. */
+/** The person's own seal to break: the task that the announcement gave them. */
 export function openTask(state: CaseState, actor: Person): Task | null {
-  if (state.status !== 'open') return null;
-  const tasks = Object.values(state.tasks).filter(({ kind }) => kind === OPEN_BIDS);
-  return (
-    tasks.find(({ person }) => person === actor.id) ?? tasks.find(({ person }) => person === null) ?? tasks[0] ?? null
-  );
+  const tasks = state.status === 'open' ? Object.values(state.tasks).filter(({ kind }) => kind === OPEN_BIDS) : [];
+  return tasks.find(({ about }) => about['opener'] === actor.id) ?? tasks[0] ?? null;
 }
 
 async function halves(

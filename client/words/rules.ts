@@ -57,8 +57,6 @@ export const ruleSentences: Readonly<Record<string, string>> = {
   'bid-too-late': 'Tiden för anbud har gått ut. Ett anbud som kommer för sent tas inte emot.',
   'bid-there-already': 'Anbudet är redan mottaget.',
   'bids-sealed-until': 'Anbuden är förseglade till den utsatta timmen. Ingen får öppna dem innan.',
-  'named-openers-only': 'Bara de som utsetts att öppna anbuden får göra det.',
-  'another-opener': 'Du har redan öppnat din försegling. Den andra måste öppnas av någon annan.',
   'opened-meanwhile': 'Någon annan öppnade sin försegling samtidigt. Försök igen.',
   'own-page-only': 'Åtgärden görs på en egen sida i ärendet.',
   'idempotency-key-reused': 'Samma nyckel har använts till något annat.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { count, fields, type Form, text } from '../forms/fields.schema';
-import { organisationNumberSchema } from '../organisation-number.schema';
+import { organisationNumber } from '../organisation-number.schema';
 
 /**
  * What a bid says. None of it is a code: all of it is sealed before it is stored (OSL 19 kap. 3 §), and read again only
@@ -8,13 +8,7 @@ import { organisationNumberSchema } from '../organisation-number.schema';
  */
 export const bidForm: Form = z.object({
   bidder: text('Byggherre', { max: 120, example: 'Påhittade Bygg AB' }),
-  organisationNumber: organisationNumberSchema.register(fields, {
-    label: 'Organisationsnummer',
-    keep: 'personal',
-    control: 'text',
-    width: 'short',
-    example: '559999-0008',
-  }),
+  organisationNumber: organisationNumber('Organisationsnummer', { example: '559999-0008' }),
   contactName: text('Kontaktperson', { max: 120, example: 'Kim Påhitt' }),
   contactEmail: z.email({ error: 'Skriv e-postadressen som namn@exempel.se' }).max(120).register(fields, {
     label: 'E-post till kontaktpersonen',

@@ -51,8 +51,8 @@ export interface BidsOfCase {
   readonly openers: readonly string[];
   /** In the order they came. */
   readonly bids: readonly Bid[];
-  /** Who of them has broken their seal. */
-  readonly brokenBy: readonly string[];
+  /** How many of them have broken their seal. */
+  readonly opened: number;
 }
 
 export function bidsOf(data: CodedRecord): BidsOfCase {
@@ -65,7 +65,7 @@ export function bidsOf(data: CodedRecord): BidsOfCase {
     until: typeof closesOn === 'string' ? endOfDay(closesOn) : null,
     openers: names(openers),
     bids: bids.map(([id, { no, at }]) => ({ id, no, at })).toSorted((a, b) => a.no - b.no),
-    brokenBy: names(data['sealBrokenBy']),
+    opened: typeof data['opened'] === 'number' ? data['opened'] : 0,
   };
 }
 
@@ -81,10 +81,10 @@ export function isOver(until: Instant, at: Instant): boolean {
 type Asked = Parameters<Process['forbids']>[1];
 
 /** What a bid and an opening must be. Rules about time and person are silent without them, as everywhere. */
-export function bidsForbid(state: OpenCase, { move, task, input, at, person }: Asked): ReturnType<Process['forbids']> {
+export function bidsForbid(state: OpenCase, { move, task, input, at }: Asked): ReturnType<Process['forbids']> {
   const of = bidsOf(state.data);
   if (move === RECEIVE_BID) return bidForbidden(of, input, at);
-  if (move === 'complete' && task?.kind === OPEN_BIDS) return openingForbidden(of, input, at, person ?? null);
+  if (move === 'complete' && task?.kind === OPEN_BIDS) return openingForbidden(of, input, at);
   return null;
 }
 
@@ -96,27 +96,18 @@ function bidForbidden({ until, bids }: BidsOfCase, input: CodedRecord, at: Insta
   return null;
 }
 
-function openingForbidden(of: BidsOfCase, input: CodedRecord, at: Instant | undefined, person: string | null) {
+function openingForbidden(of: BidsOfCase, input: CodedRecord, at: Instant | undefined) {
   if (of.until !== null && at !== undefined && !isOver(of.until, at))
     return { rule: 'bids-sealed-until', source: SEALED };
-  if (person === null) return null;
-  if (!of.openers.includes(person)) return { rule: 'named-openers-only', source: SEALED };
-  if (of.brokenBy.includes(person)) return { rule: 'another-opener', source: SEALED };
   // Two who open at the same instant both believe to be the first; then nobody would have read the bids.
   const saw = input['opens'];
-  if (saw !== undefined && (saw === true) !== of.brokenBy.length > 0)
-    return { rule: 'opened-meanwhile', source: SEALED };
+  if (saw !== undefined && (saw === true) !== of.opened > 0) return { rule: 'opened-meanwhile', source: SEALED };
   return null;
 }
 
-/** Keeps the bids and who has broken the seal; a new announcement begins without either. */
+/** Keeps each bid that came; a new announcement begins without any. */
 export function foldBids(data: CodedRecord, fact: Fact): CodedRecord {
-  if (fact.type === 'Happened' && fact.move === RECEIVE_BID) {
-    const bids = (data['bids'] ?? {}) as CodedRecord;
-    return { ...data, bids: { ...bids, [String(fact.input['bid'] ?? fact.no)]: { no: fact.no, at: fact.at } } };
-  }
-  if (fact.type === 'TaskCompleted' && fact.kind === OPEN_BIDS && 'person' in fact.by) {
-    return { ...data, sealBrokenBy: [...names(data['sealBrokenBy']), fact.by.person] };
-  }
-  return data;
+  if (fact.type !== 'Happened' || fact.move !== RECEIVE_BID) return data;
+  const bids = (data['bids'] ?? {}) as CodedRecord;
+  return { ...data, bids: { ...bids, [String(fact.input['bid'] ?? fact.no)]: { no: fact.no, at: fact.at } } };
 }
