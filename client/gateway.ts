@@ -4,7 +4,7 @@ import { SECOND_MS } from '../domain/instant';
 import type { Person } from '../domain/kernel/actor';
 import type { Command } from '../domain/kernel/commands';
 import type { Coded, CodedRecord } from '../domain/kernel/state';
-import { districtCode } from '../domain/municipal-contract/codes';
+import { districtCode } from '../domain/districts';
 import { caseByRef, commandResult } from '../register/cases';
 import type { Register } from '../register/database';
 import { homeById } from '../register/homes';

@@ -1,7 +1,10 @@
 import type { Process } from './kernel/process';
+import { landAllocation } from './land-allocation/process';
 import { municipalContract } from './municipal-contract/process';
 
-const PROCESSES: { readonly [name: string]: Process } = { [municipalContract.name]: municipalContract };
+const PROCESSES: { readonly [name: string]: Process } = Object.fromEntries(
+  [municipalContract, landAllocation].map((process) => [process.name, process]),
+);
 
 /** Every process that runs here, in the order staff read them. */
 export const processNames: readonly string[] = Object.keys(PROCESSES);

@@ -221,6 +221,21 @@ export class Kase {
     this.relay.step(step, () => [{ type: 'FlatsReleased', because, step }]);
   }
 
+  /** Time itself takes the case to another stage: nobody's move, and no decision about anybody. */
+  lead(because: string, stage: string): void {
+    const step = this.#step('lead', because, this.prefix);
+    this.relay.step(step, () => [
+      { type: 'DataSet', data: {}, step },
+      { type: 'Happened', move: because, input: {}, texts: {}, interruptTo: stage },
+    ]);
+  }
+
+  /** A word to another case: a move of the system in it. That case has a holder of its own, who hears of it there. */
+  tellCase(to: string, move: string, input: CodedRecord = {}): void {
+    const step = this.#step('tell-case', `${move}-${to}`, this.prefix);
+    this.relay.step(step, () => [{ type: 'CaseTold', to, move, input, step }]);
+  }
+
   /** Ends the case: nobody waits for this person, says the holder; the reason is the routine's. */
   async close(reason: string): Promise<void> {
     await this.ask('close-check', { about: { reason } });

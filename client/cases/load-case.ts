@@ -3,7 +3,7 @@ import type { CivilDate, Instant } from '../../domain/instant';
 import { type MoveChoice, movesFor } from '../../domain/kernel/may';
 import type { Fact } from '../../domain/kernel/facts';
 import type { Process } from '../../domain/kernel/process';
-import { DISTRICT } from '../../domain/municipal-contract/codes';
+import { DISTRICT } from '../../domain/districts';
 import type { CaseState, CodedRecord } from '../../domain/kernel/state';
 import { processByName } from '../../domain/processes';
 import { caseByRef, factsOf, logAccess } from '../../register/cases';

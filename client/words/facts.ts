@@ -149,6 +149,8 @@ function restInWords(process: Process, fact: Rest, names: Names, facts: readonly
       return plain(`${flatsInWords(fact.flats)} efterskänkta genom beslut`);
     case 'FlatsReleased':
       return plain('Det som återstod av utlovade lägenheter släpptes: behovet är fritt igen');
+    case 'CaseTold':
+      return plain(`Ärendet ${fact.to} fick veta det`);
     case 'AccessRestricted':
       return plain(fact.persons === null ? 'Skyddet av ärendet upphörde' : 'Ärendet syns bara för namngivna personer');
     case 'FactCorrected': {

@@ -1,3 +1,5 @@
+import { CLOCKS_OF_BUILDING } from './clocks-of-building';
+import { CLOCKS_OF_LAND } from './clocks-of-land';
 import { CLOCKS_OF_LAW } from './clocks-of-law';
 import { CLOCKS_OF_MUNICIPAL_CONTRACT } from './clocks-of-municipal-contract';
 import { CLOCKS_OF_OFFICE } from './clocks-of-office';
@@ -5,7 +7,13 @@ import type { Policy } from './policy';
 
 export type { Policy, PolicyKind, PolicyRoll, PolicyUnit } from './policy';
 
-const TABLE = [...CLOCKS_OF_OFFICE, ...CLOCKS_OF_MUNICIPAL_CONTRACT, ...CLOCKS_OF_LAW] as const;
+const TABLE = [
+  ...CLOCKS_OF_OFFICE,
+  ...CLOCKS_OF_MUNICIPAL_CONTRACT,
+  ...CLOCKS_OF_LAND,
+  ...CLOCKS_OF_BUILDING,
+  ...CLOCKS_OF_LAW,
+] as const;
 
 export type PolicyKey = (typeof TABLE)[number]['key'];
 

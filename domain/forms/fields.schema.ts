@@ -13,10 +13,11 @@ export type Control =
   | 'date'
   | 'datetime'
   | 'number'
-  | 'home'
-  | 'unit'
-  | 'colleague'
+  | Offered
   | 'colleagues';
+
+/** What the page offers of the register and of the case itself; the person picks one. */
+export type Offered = 'home' | 'unit' | 'colleague' | 'need' | 'rulebook' | 'condition' | 'criterion' | 'bid';
 
 export interface FieldMeta {
   readonly label: string;
@@ -118,8 +119,8 @@ export function count(
     .register(fields, { label, control: 'number', keep: 'code', width: 'short', ...more });
 }
 
-/** A code the page offers from the register (a home, a unit, a colleague). */
-export function picked(label: string, control: 'home' | 'unit' | 'colleague', words: Words = {}) {
+/** A code that the page offers. */
+export function picked(label: string, control: Offered, words: Words = {}) {
   return z
     .string({ error: `Välj: ${label.toLowerCase()}` })
     .regex(/^[\w-]{1,40}$/, { error: `Välj: ${label.toLowerCase()}` })

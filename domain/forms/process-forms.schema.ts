@@ -1,8 +1,10 @@
+import { landAllocationForms } from '../land-allocation/forms.schema';
 import { municipalContractForms } from '../municipal-contract/forms.schema';
 import type { Form } from './fields.schema';
 
 const FORMS: { readonly [process: string]: Readonly<Record<string, Form>> } = {
   municipalContract: municipalContractForms,
+  landAllocation: landAllocationForms,
 };
 
 /** Every form of a process by key: the task's kind, or the form a move names. @throws RangeError for an unknown process. */

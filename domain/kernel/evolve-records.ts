@@ -26,6 +26,7 @@ type Recorded = Extract<
   | 'FlatsDelivered'
   | 'FlatsWaived'
   | 'FlatsReleased'
+  | 'CaseTold'
   | 'RulesChanged'
 >;
 type RecordedFact<T extends Recorded = Recorded> = Extract<FactBody, { type: T }> & Fact;
@@ -66,6 +67,7 @@ export function recorded(state: OpenCase, fact: RecordedFact): OpenCase {
     case 'ApplicantTold':
     case 'HomeReleased':
     case 'FlatsReleased':
+    case 'CaseTold':
       return stepDone(state, fact.step, stepOf(fact));
     default:
       return fact satisfies never;

@@ -132,6 +132,14 @@ export type FactBody =
     }
   /** All that the case still owes is let go: it came to nothing, and the needs are free to be answered elsewhere. */
   | { readonly type: 'FlatsReleased'; readonly because: string; readonly step: string }
+  /** A word to another case, as a move of the system in it: whoever holds that case hears of it there. */
+  | {
+      readonly type: 'CaseTold';
+      readonly to: string;
+      readonly move: string;
+      readonly input: CodedRecord;
+      readonly step: string;
+    }
   | { readonly type: 'AccessRestricted'; readonly persons: readonly string[] | null }
   | {
       readonly type: 'FactCorrected';

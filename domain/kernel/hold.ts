@@ -8,8 +8,8 @@ export function without<T>(record: { readonly [id: string]: T }, id: string): { 
 }
 
 /**
- * What the holder must do now: of the holder's open tasks the one due first, else the answer to the offer, else the
- * wait, else a side task's answer that the routine needs, else the routine's own next step: its clock starts the moment
+ * What the holder must do now: of the holder's open tasks the one due first, else the answer to the offer, else
+ * the wait or the side task's answer that the routine needs, else the routine's own next step: its clock starts the moment
  * nothing else is owed, so there is no instant without a deadline.
  */
 export function holdDoing(state: OpenCase, now: Instant): OpenCase {
@@ -32,9 +32,19 @@ function doingOf(state: OpenCase): Baton['doing'] {
   const first = own[0]?.task;
   if (first) return { kind: 'task', taskId: first.id, deadlineId: first.deadlineId };
   if (state.offer) return { kind: 'offer', offerId: state.offer.id, deadlineId: state.offer.deadlineId };
-  const wait = Object.values(state.deadlines).find((d) => d.about === 'wait');
-  if (wait) return { kind: 'wait', waitId: wait.subject, what: wait.policy.key, deadlineId: wait.id };
-  const asked = Object.values(state.tasks).find((task) => task.side && task.awaited);
-  if (asked) return { kind: 'wait', waitId: asked.id, what: asked.kind, deadlineId: asked.deadlineId };
-  return { kind: 'routine', deadlineId: ROUTINE_CLOCK };
+  return waited(state)[0] ?? { kind: 'routine', deadlineId: ROUTINE_CLOCK };
+}
+
+/** What the holder waits for: the present stage's own before what goes on beside every stage, the earliest first. */
+function waited(state: OpenCase): readonly Baton['doing'][] {
+  const waits = Object.values(state.deadlines)
+    .filter((clock) => clock.about === 'wait')
+    .map((clock) => ({ id: clock.subject, what: clock.policy.key, clock }));
+  const asked = Object.values(state.tasks)
+    .filter((task) => task.side && task.awaited)
+    .map((task) => ({ id: task.id, what: task.kind, clock: state.deadlines[task.deadlineId] }));
+  const isBeside = (id: string) => Number(!id.startsWith(`${state.entry}.`));
+  return [...waits, ...asked]
+    .toSorted((a, b) => isBeside(a.id) - isBeside(b.id) || (a.clock?.dueAt ?? 0) - (b.clock?.dueAt ?? 0))
+    .map(({ id, what, clock }) => ({ kind: 'wait', waitId: id, what, deadlineId: clock?.id ?? '' }));
 }

@@ -21,6 +21,7 @@ export const UNDO_ENDS: ReadonlySet<FactType> = new Set<FactType>([
   'FlatsDelivered',
   'FlatsWaived',
   'FlatsReleased',
+  'CaseTold',
   'RungReached',
   'WaitOver',
   'FactCorrected',

@@ -16,30 +16,6 @@ export const SERVICE_WAY = {
   simplified: 'Förenklad delgivning',
 } as const;
 
-/** domain.md 9. Districts where the household cannot live for its safety. */
-export const DISTRICT = {
-  vivalla: 'Vivalla',
-  oxhagen: 'Oxhagen',
-  varberga: 'Varberga',
-  baronbackarna: 'Baronbackarna',
-  brickebacken: 'Brickebacken',
-  norrby: 'Norrby',
-  sorbyangen: 'Sörbyängen',
-  adolfsberg: 'Adolfsberg',
-  tybble: 'Tybble',
-  rynninge: 'Rynninge',
-  markbacken: 'Markbacken',
-  vasthaga: 'Västhaga',
-  rosta: 'Rosta',
-  ornsro: 'Örnsro',
-  sorby: 'Sörby',
-  sodra_ladugardsangen: 'Södra Ladugårdsängen',
-  mellringe: 'Mellringe',
-  lundby: 'Lundby',
-  hovsta: 'Hovsta',
-  centrum: 'Centrum',
-} as const;
-
 /** Why a person says no to a home. */
 export const VIEWING_REASON = {
   too_far: 'För långt bort',
@@ -97,8 +73,3 @@ export const HOUSEHOLD_CHANGE = {
   death: 'Någon har avlidit',
   separation: 'Hushållet har separerat',
 } as const;
-
-/** The code of a district by its name in the register of homes; null for one that the routine does not know. */
-export function districtCode(name: string): string | null {
-  return Object.entries(DISTRICT).find(([, label]) => label === name)?.[0] ?? null;
-}

@@ -1,9 +1,9 @@
 import type { Fact, FactOf } from '../kernel/facts';
 import type { Coded, CodedRecord, OpenCase } from '../kernel/state';
+import { correctKept, type Kept, keepAnswers, recordIn, setBy } from '../office/kept';
 import { childrenAfter } from './household';
 
-/** Field of a task's form -> key of the case's data. What a view shows or a later step reads stands here. */
-const KEPT: { readonly [kind: string]: { readonly [field: string]: string } } = {
+const KEPT: Kept = {
   'first-contact': {
     urgency: 'urgency',
     situation: 'situation',
@@ -74,21 +74,8 @@ function withHousehold(data: CodedRecord, input: CodedRecord): CodedRecord {
 }
 
 function afterTask(data: CodedRecord, fact: FactOf<'TaskCompleted'> & Fact, before: OpenCase): CodedRecord {
-  const set = { ...setBy(data), ...setByKept(fact) };
-  const kept = { ...data, ...keptOf(fact), ...(Object.keys(set).length === 0 ? {} : { setBy: set }) };
+  const kept = keepAnswers(KEPT, data, fact, asData);
   return { ...kept, ...countedOf(kept, fact, before) };
-}
-
-/** Values that are copied as they are. */
-function keptOf({ kind, outcome }: FactOf<'TaskCompleted'>): CodedRecord {
-  const kept = Object.entries(KEPT[kind] ?? {}).filter(([field]) => outcome[field] !== undefined);
-  return Object.fromEntries(kept.map(([field, key]) => [key, asData(key, outcome[field] ?? null)]));
-}
-
-/** Which fact set each of those values: a correction of the fact finds them by it. */
-function setByKept({ kind, outcome, no }: FactOf<'TaskCompleted'> & Fact): CodedRecord {
-  const kept = Object.entries(KEPT[kind] ?? {}).filter(([field]) => outcome[field] !== undefined);
-  return Object.fromEntries(kept.map(([, key]) => [key, no]));
 }
 
 /** Values that are made of the outcome and of what was there before. */
@@ -174,16 +161,15 @@ function ofAdult(
   };
 }
 
-/** The right value where the corrected fact had put the wrong one, unless something later has replaced it. */
-function afterCorrection(data: CodedRecord, { correctedNo, field, value }: FactOf<'FactCorrected'>): CodedRecord {
+/** The right value where the corrected fact had put the wrong one, also in a date that belongs to one adult. */
+function afterCorrection(data: CodedRecord, fact: FactOf<'FactCorrected'>): CodedRecord {
+  const { correctedNo, field, value } = fact;
   const set = setBy(data);
-  const keys = Object.values(KEPT).flatMap((row) => row[field] ?? []);
-  const kept = keys.filter((key) => set[key] === correctedNo).map((key) => [key, asData(key, value)] as const);
   const dated = (OF_ADULT[field] ?? []).flatMap((key) => {
     const adult = Object.keys(recordIn(data, key)).find((one) => set[`${key}.${one}`] === correctedNo);
     return adult === undefined ? [] : [[key, { ...recordIn(data, key), [adult]: value }] as const];
   });
-  return { ...data, ...Object.fromEntries([...kept, ...dated]) };
+  return { ...correctKept(KEPT, data, fact, asData), ...Object.fromEntries(dated) };
 }
 
 /** The forms answer in codes; the application's data has a number and a truth value, and later steps read those. */
@@ -191,15 +177,6 @@ function asData(key: string, value: Coded): Coded {
   if (key === 'supportLevel' || key === 'rooms' || key === 'maxRent') return value === null ? null : Number(value);
   if (key === 'childrenAffected' && (value === 'yes' || value === 'no')) return value === 'yes';
   return value;
-}
-
-function setBy(data: CodedRecord): CodedRecord {
-  return recordIn(data, 'setBy');
-}
-
-function recordIn(data: CodedRecord, key: string): CodedRecord {
-  const value = data[key];
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as CodedRecord) : {};
 }
 
 function numberIn(data: CodedRecord, key: string): number {

@@ -1,28 +1,10 @@
 import { addDays, addMonths } from '../calendar/civil-date';
 import { localDate } from '../calendar/stockholm';
 import type { CivilDate, Instant } from '../instant';
-import type { Process } from '../kernel/process';
 import type { Coded, CodedRecord, OpenCase, Task } from '../kernel/state';
+import { type Attempt, dateIn, forbiddenBy, isBefore, type Rule } from '../office/rules';
 import { oboMaxPersons, overcrowding, residents } from '../overcrowding';
 import { householdOf } from './household';
-
-/** What a rule of the process looks at. `at` and `person` are known when a command is decided. */
-export interface Attempt {
-  readonly move: string;
-  readonly task: Task | null;
-  readonly input: CodedRecord;
-  readonly at?: Instant;
-  /** Who makes the move; null for the system. */
-  readonly person?: string | null;
-}
-
-interface Rule {
-  readonly rule: string;
-  readonly source: string;
-  /** Kind of task whose completion it looks at, or the move itself. */
-  readonly of: readonly string[];
-  readonly breaks: (state: OpenCase, attempt: Attempt) => boolean;
-}
 
 const ATTEMPTS_BEFORE_NO_CONTACT = 3;
 const RULING_AFTER_MONTHS = 6;
@@ -192,12 +174,8 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
-/** The first rule that the attempt breaks; null when none does. A page asks with an empty input: only what the case itself forbids counts then. */
-export const forbids = (state: OpenCase, attempt: Attempt): ReturnType<Process['forbids']> => {
-  const subject = attempt.move === 'complete' ? attempt.task?.kind : attempt.move;
-  const broken = RULES.find((one) => subject !== undefined && one.of.includes(subject) && one.breaks(state, attempt));
-  return broken === undefined ? null : { rule: broken.rule, source: broken.source };
-};
+/** The first rule that the attempt breaks; null when none does. */
+export const forbids = forbiddenBy(RULES);
 
 /** Three different ways since the person was last reached. */
 function triedThreeWays({ contacts }: OpenCase): boolean {
@@ -239,14 +217,4 @@ function sentTo(data: CodedRecord, task: Task | null): Coded | undefined {
   const dispatched = data['dispatched'];
   if (typeof dispatched !== 'object' || dispatched === null || Array.isArray(dispatched)) return undefined;
   return (dispatched as CodedRecord)[String(task?.about['adult'] ?? 0)];
-}
-
-function isBefore(input: CodedRecord, field: string, earliest: Coded | undefined): boolean {
-  const on = dateIn(input, field);
-  return on !== null && typeof earliest === 'string' && on < earliest;
-}
-
-function dateIn(input: CodedRecord, field: string): CivilDate | null {
-  const value = input[field];
-  return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -7,10 +7,11 @@ import { fold } from '../../domain/kernel/evolve';
 import type { Fact } from '../../domain/kernel/facts';
 import { newsOf, type Rules, windsUpAt } from '../../domain/kernel/rules';
 import type { CaseState, CodedRecord, OpenCase } from '../../domain/kernel/state';
-import { municipalContract } from '../../domain/municipal-contract/process';
-import { municipalContractRoutine } from '../../workflows/municipal-contract';
+import type { Process } from '../../domain/kernel/process';
+import { processByName } from '../../domain/processes';
 import { Relay } from '../../workflows/relay-core';
 import type { AppendBatch, AppendResult, StartCase } from '../../workflows/messages';
+import { routineOf } from '../../workflows/routines';
 import { tell } from '../../workflows/tell';
 
 /** 2 March 2026 10:00 in Örebro, a Monday. */
@@ -54,7 +55,10 @@ export class MemoryCase {
   rulesAt: ((at: Instant) => Rules) | null = null;
   readonly #taken = new Map<string, string>();
 
+  readonly process: Process;
+
   constructor(readonly start: StartCase = startOf('ST-7F3K2')) {
+    this.process = processByName(start.process);
     this.now = start.receivedAt;
     this.relay = this.#wake(null);
   }
@@ -73,7 +77,7 @@ export class MemoryCase {
    * without the last ones, as when a workflow task is lost after the register had committed.
    */
   async resume(behind = 0): Promise<void> {
-    this.relay = this.#wake(fold(municipalContract, this.facts.slice(0, this.facts.length - behind)));
+    this.relay = this.#wake(fold(this.process, this.facts.slice(0, this.facts.length - behind)));
     await this.#tell();
   }
 
@@ -129,12 +133,12 @@ export class MemoryCase {
   }
 
   folded(): CaseState | null {
-    return fold(municipalContract, this.facts);
+    return fold(this.process, this.facts);
   }
 
   #wake(resumed: CaseState | null): Relay {
     return new Relay(
-      municipalContract,
+      this.process,
       {
         now: () => this.now,
         append: (batch) => Promise.resolve(this.#append(batch)),
@@ -146,7 +150,7 @@ export class MemoryCase {
   }
 
   async #tell(): Promise<void> {
-    await tell(this.relay, municipalContractRoutine, (fault) => {
+    await tell(this.relay, routineOf(this.start.process), (fault) => {
       this.failure ??= fault;
     });
     this.#check();

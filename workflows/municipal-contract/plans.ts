@@ -2,7 +2,7 @@ import { localDate } from '../../domain/calendar/stockholm';
 import type { CodedRecord } from '../../domain/kernel/state';
 import type { Kase, Outcome, SideOptions } from '../kase';
 import { waived } from './home';
-import { since } from './since';
+import { since } from '../since';
 
 const SUPPORT = 'soc-boendestod';
 

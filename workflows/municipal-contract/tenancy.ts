@@ -2,7 +2,7 @@ import type { CodedRecord, OpenCase } from '../../domain/kernel/state';
 import { type ContactRound, contactRound, followUpsDone } from '../../domain/municipal-contract/contact-due';
 import type { Due, Kase } from '../kase';
 import { THE_END, type Next } from '../tell';
-import { since } from './since';
+import { since } from '../since';
 
 const FOLLOW_UPS = ['2w', '1m', '3m', '6m', '9m', '12m'] as const;
 /** How long before its day a follow-up or a review can be held: it must say something about the time that has passed. */

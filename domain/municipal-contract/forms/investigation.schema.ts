@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { choice, choices, count, date, type Form, mustTick, text, yesNo } from '../../forms/fields.schema';
 import { LETTER_WAY } from '../../office/codes';
-import { DISTRICT, PROPOSAL, SUPPORT_LEVEL } from '../codes';
+import { DISTRICT } from '../../districts';
+import { PROPOSAL, SUPPORT_LEVEL } from '../codes';
 import { requiredWhen } from '../../forms/required-when.schema';
 
 /** A ticked notice of delay (förvaltningslagen 11 §). */

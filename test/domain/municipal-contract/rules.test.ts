@@ -1,7 +1,8 @@
 import { addMonths } from '../../../domain/calendar/civil-date';
 import { localDate, toInstant } from '../../../domain/calendar/stockholm';
 import type { CodedRecord, Contact, OpenCase, Task } from '../../../domain/kernel/state';
-import { type Attempt, forbids, RULES } from '../../../domain/municipal-contract/rules';
+import { forbids, RULES } from '../../../domain/municipal-contract/rules';
+import type { Attempt } from '../../../domain/office/rules';
 import { MemoryCase, MONDAY_TEN } from '../../support/memory-case';
 
 let opened: OpenCase;

@@ -1,5 +1,5 @@
-import type { CodedRecord } from '../../domain/kernel/state';
-import type { Kase } from '../kase';
+import type { CodedRecord } from '../domain/kernel/state';
+import type { Kase } from './kase';
 
 /** A date that the case knows, and the fact that said it: a correction of it moves the clocks that started there. */
 export function since(kase: Kase, key: string, field: string) {

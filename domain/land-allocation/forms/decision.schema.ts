@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { diaryNumber } from '../../diary-number.schema';
+import { choice, date, fields, type Form, mustTick, text, yesNo } from '../../forms/fields.schema';
+import { requiredWhen } from '../../forms/required-when.schema';
+import { organisationNumber } from '../../organisation-number.schema';
+
+/** Who a contact person is: register only, like everything that names somebody. */
+function contactPerson() {
+  return z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .register(fields, { label: 'Kontaktperson', control: 'text', keep: 'personal', example: 'Namn och telefon' });
+}
+
+/** A developer or an owner. The name is public, who answers the telephone and a sole trader's number are not. */
+export const party = {
+  name: text('Bolag eller namn', { max: 200, example: 'Tegelbruket Bostäder AB' }),
+  orgNumber: organisationNumber('Organisationsnummer', { example: '559999-0008' }),
+  soleTrader: yesNo('Är det en enskild firma?', { example: 'no' }),
+  contact: contactPerson(),
+};
+
+export const decisionForms = {
+  'council-decision': z
+    .object({
+      verdict: choice(
+        'Beslut',
+        { allocate: 'Marken anvisas', refuse: 'Avslag', remand: 'Återremiss' },
+        { example: 'allocate' },
+      ),
+      decidedOn: date('Sammanträde'),
+      decisionDnr: diaryNumber('Diarienummer', { example: 'KS 429/2037' }),
+      name: party.name.optional(),
+      orgNumber: party.orgNumber.optional(),
+      soleTrader: party.soleTrader.optional(),
+      contact: party.contact,
+      reasons: text('Skäl', { example: 'Högst poäng, och villkoren svarar mot behovet.' }),
+    })
+    .superRefine((given, context) => {
+      for (const field of ['name', 'orgNumber', 'soleTrader'] as const) {
+        if (given.verdict === 'allocate' && given[field] === undefined)
+          context.addIssue({ code: 'custom', path: [field], message: 'Skriv vem marken anvisas till' });
+      }
+    }),
+  'post-notice': z.object({ approvedOn: date('Protokollet justerat'), postedOn: date('Anslaget på anslagstavlan') }),
+  'confirm-legal-force': z.object({
+    nobody: mustTick('Ingen har begärt laglighetsprövning', 'Bekräfta att ingen har begärt laglighetsprövning'),
+  }),
+  'appeal-filed': z.object({
+    filedOn: date('Kom in till förvaltningsrätten'),
+    caseNumber: z
+      .string()
+      .regex(/^\d{1,6}-\d{2}$/, { error: 'Skriv målnumret, till exempel 1234-37' })
+      .register(fields, { label: 'Målnummer', control: 'text', keep: 'code', width: 'short', example: '1234-37' }),
+  }),
+  'court-verdict': requiredWhen(
+    z.object({
+      verdict: choice(
+        'Besked från förvaltningsrätten',
+        { none_yet: 'Ingen dom ännu', rejected: 'Beslutet står fast', upheld: 'Beslutet upphävs' },
+        { example: 'none_yet' },
+      ),
+      on: date('Dom den').optional(),
+    }),
+    'verdict',
+    ['rejected', 'upheld'],
+    'on',
+    'Skriv domens dag',
+  ),
+  'after-annulment': z.object({
+    // oxlint-disable-next-line unicorn/no-thenable -- a code in facts, never a function
+    then: choice(
+      'Vad gör ni?',
+      { conditions: 'Tillbaka till villkor', withdraw: 'Återkallar' },
+      { example: 'conditions' },
+    ),
+    reasons: text('Skäl', { example: 'Domen gäller hur villkoren bestämdes.' }),
+  }),
+} satisfies Readonly<Record<string, Form>>;

@@ -1,0 +1,24 @@
+import type { Process } from '../kernel/process';
+import { CLOSE_REASONS } from './codes';
+import { fold } from './fold';
+import { followsOf } from './follows';
+import { MOVES } from './moves';
+import { forbids } from './rules';
+import { STAGES } from './stages';
+import { TASKS } from './tasks';
+
+/** Markanvisning: a plot from the idea to the last condition's last year (insatsområde 1, A3; domain.md 3-A3). */
+export const landAllocation: Process = {
+  name: 'landAllocation',
+  label: 'Markanvisning',
+  firstStage: 'idea',
+  stages: STAGES,
+  tasks: TASKS,
+  moves: MOVES,
+  views: {},
+  closeReasons: CLOSE_REASONS,
+  fold,
+  forbids,
+  leadsTo: () => null,
+  also: followsOf,
+};

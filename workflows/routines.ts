@@ -1,0 +1,15 @@
+import { landAllocationRoutine } from './land-allocation';
+import { municipalContractRoutine } from './municipal-contract';
+import type { Routine } from './tell';
+
+const ROUTINES: { readonly [process: string]: Routine } = {
+  municipalContract: municipalContractRoutine,
+  landAllocation: landAllocationRoutine,
+};
+
+/** How each process is told. @throws RangeError for a name that is no process of ours. */
+export function routineOf(process: string): Routine {
+  const routine = ROUTINES[process];
+  if (routine === undefined) throw new RangeError(`No routine for ${process}`);
+  return routine;
+}
