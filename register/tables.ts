@@ -1,6 +1,8 @@
 import type { Generated } from 'kysely';
 import type { CaseState, ClosedCase, CodedRecord, OpenCase } from '../domain/kernel/state';
 import type { At, AtOrNull, Json } from './columns';
+import type { Policy } from '../domain/deadlines/policies';
+import type { AuditRunTable, AuditVerifiedTable, FindingTable } from './audit/tables';
 import type { HomeTables } from './home-tables';
 import type { SettingsTables } from './settings-tables';
 import type { AbsenceTable, DutyRosterTable } from './staff-tables';
@@ -227,5 +229,8 @@ export interface Tables extends HomeTables, SettingsTables {
   absences: AbsenceTable;
   duty_roster: DutyRosterTable;
   seen_by: { person: string; ref: string; no: number };
+  audit_runs: AuditRunTable;
+  findings: FindingTable;
+  audit_verified: AuditVerifiedTable;
   visits: { person: string; current_at: At; previous_at: AtOrNull };
 }

@@ -19,6 +19,7 @@ export const ruleSentences: Readonly<Record<string, string>> = {
   'not-assigned-to-you': 'Uppdraget ligger inte hos dig, så du kan inte lämna tillbaka det.',
   'not-yet': 'Det är för tidigt: tiden som måste gå först har inte gått än.',
   'not-yours': 'Åtgärden får göras av någon annan än du.',
+  'nothing-to-say': 'Ärendet hade inget mer att säga: alla tider är i ordning.',
   'nothing-to-undo': 'Det finns inget att ångra.',
   'offer-to-self': 'Ärendet ligger redan hos er. Välj en annan enhet.',
   'others-move': 'Den senaste åtgärden är någon annans. Rätta i stället för att ångra.',

@@ -150,4 +150,18 @@ export const CLOCKS_OF_OFFICE = [
     'Svar från annan kommun',
     'Skriftlig begäran ska besvaras skriftligt inom en månad [26]',
   ),
+  clock(
+    'audit.finding',
+    'office',
+    [1, 'working-days'],
+    'Ta hand om vad granskningen fann',
+    'Granskningen varje natt: ett fynd har en ansvarig och en tid, praxis',
+  ),
+  clock(
+    'contact.before-move-in',
+    'office',
+    [30, 'days'],
+    'Kontakt före inflyttning',
+    'Hushållet ska höras minst var trettionde dag medan det väntar, praxis',
+  ),
 ] as const;

@@ -1,6 +1,7 @@
 import type { Instant } from '../instant';
 import { actsFor, type By } from './actor';
 import { type Command, IllegalMove } from './commands';
+import { decideAudit } from './decide-audit';
 import { decideDates } from './decide-dates';
 import { decideHolding } from './decide-holding';
 import { decideRecords } from './decide-records';
@@ -45,7 +46,9 @@ export function decide(process: Process, state: CaseState, command: Command): re
   });
   if (broken) throw new IllegalMove(broken.rule, broken.source);
   const moving: Moving = { process, state, command, row: found, task, now: command.receivedAt };
-  return decideHolding(moving) ?? decideDates(moving) ?? decideRecords(moving) ?? happening(moving);
+  return (
+    decideHolding(moving) ?? decideDates(moving) ?? decideRecords(moving) ?? decideAudit(moving) ?? happening(moving)
+  );
 }
 
 export function byOf(command: Command, state: OpenCase): By {

@@ -84,6 +84,14 @@ export type StandsWithTask =
   | 'ViewOpened'
   | 'Happened';
 
+/** How long a household may go unheard. */
+export interface ContactRule {
+  /** When it must have been heard again, by stage and by when it last was; null = nobody owes it a word. */
+  readonly dueAt: (state: OpenCase, lastHeardAt: Instant) => Instant | null;
+  /** Tasks in which it has been heard when they are done, but for the answers that say it was not. */
+  readonly heardIn: readonly { readonly kind: string; readonly field?: string; readonly unheard?: readonly string[] }[];
+}
+
 /** All that the kernel and the pages need to know of a process. The routine itself is told in workflows/. */
 export interface Process {
   readonly name: string;
@@ -113,4 +121,6 @@ export interface Process {
   readonly leadsTo: (state: OpenCase, move: string, input: CodedRecord) => string | null;
   /** Facts that must stand with a completed task: a home reserved, consents, and another stage it leads to. */
   readonly also: (state: OpenCase, task: Task, outcome: CodedRecord) => readonly FactOf<StandsWithTask>[];
+  /** Absent in a process that is not about a household. */
+  readonly contact?: ContactRule;
 }

@@ -1,6 +1,7 @@
 import type { Process } from '../kernel/process';
 import type { CodedRecord } from '../kernel/state';
 import { CLOSE_REASONS } from './codes';
+import { CONTACT } from './contact-interval';
 import { fold } from './fold';
 import { followsOf } from './follows';
 import { MOVES } from './moves';
@@ -28,4 +29,5 @@ export const municipalContract: Process = {
   forbids,
   leadsTo: (_, move, input) => (move === 'household-changed' && nobodyIsLeft(input) ? 'ending' : null),
   also: followsOf,
+  contact: CONTACT,
 };

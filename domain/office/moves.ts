@@ -1,4 +1,5 @@
 import type { MoveRow } from '../kernel/process';
+import { MOVES_OF_AUDIT } from './audit-moves';
 
 const BATON = 'Handlingsplanen, insatsområde 2: ingen ska hamna i ett organisatoriskt mellanrum';
 const RECORD = 'Socialtjänstlagen: det som har betydelse för ärendet dokumenteras';
@@ -28,7 +29,7 @@ export const MOVES_OF_OFFICE: readonly MoveRow[] = [
   ),
   anyStage(
     'assign',
-    ['holder-head', 'task-head'],
+    ['holder-head', 'task-head', 'system'],
     'Utse handläggare',
     'Kärnans regel: enhetschefen fördelar',
     'assign',
@@ -83,10 +84,10 @@ export const MOVES_OF_OFFICE: readonly MoveRow[] = [
   anyStage('list-document', ['involved'], 'Anteckna handling', RECORD, 'list-document'),
   anyStage('correct', ['involved'], 'Rätta uppgift', `${RECORD}; en rättelse behåller det som stod`, 'correct'),
   anyStage('undo', ['involved'], 'Ångra', 'Kärnans regel: det egna senaste draget, inom 15 minuter'),
-  anyStage('refer', ['holder', 'holder-head'], 'Lyft till Samverkansforum bostad', BATON, 'refer'),
+  anyStage('refer', ['holder', 'holder-head', 'system'], 'Lyft till Samverkansforum bostad', BATON, 'refer'),
   anyStage(
     'restrict-access',
-    ['holder-head'],
+    ['holder-head', 'system'],
     'Begränsa vilka som ser ärendet',
     'Skyddade personuppgifter: bara namngivna ser ärendet',
     'restrict-access',
@@ -97,4 +98,5 @@ export const MOVES_OF_OFFICE: readonly MoveRow[] = [
     'Meddelandet kom tillbaka',
     'Kärnans regel: ett avvisat meddelande blir ett uppdrag',
   ),
+  ...MOVES_OF_AUDIT,
 ];

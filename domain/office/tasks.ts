@@ -1,3 +1,4 @@
+import { TASKS_OF_AUDIT } from './audit-tasks';
 import { taskRow } from './task-row';
 
 const PLAN = 'Handlingsplanen, insatsområde 2: ingen ska hamna i ett organisatoriskt mellanrum';
@@ -48,4 +49,5 @@ export const TASKS_OF_OFFICE = [
     'Ärendet ligger öppet utan att något händer.',
     `Handlingsplanen, insatsområde 2: avslut kräver kontrollen "ingen väntar på den här personen"`,
   ),
+  ...TASKS_OF_AUDIT,
 ] as const;

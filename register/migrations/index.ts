@@ -11,6 +11,7 @@ import * as settingChanges from './009-setting-changes';
 import * as promisedFlats from './010-promised-flats';
 import * as absences from './011-absences';
 import * as editableSettings from './012-editable-settings';
+import * as audit from './013-audit';
 
 /** In order, by name. A list instead of a folder read, so that it is the same compiled and not. Never edit one that ran. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '010-promised-flats': promisedFlats,
   '011-absences': absences,
   '012-editable-settings': editableSettings,
+  '013-audit': audit,
 };
