@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The processes that read settings; `supervisor` is what `npm start` runs, `tests` what `npm test` runs. */
-export type SettingsReader = 'supervisor' | 'worker' | 'web' | 'register' | 'tests';
+export type SettingsReader = 'supervisor' | 'worker' | 'web' | 'register' | 'audit' | 'tests';
 
 export interface SettingDescription {
   /** One sentence for the operator, in English like the rest of docs/. */
@@ -86,20 +86,20 @@ export const settingsSchema = z.object({
     {
       description: 'A Temporal server of your own. When set, `npm start` starts none and the time machine is off.',
       expected: 'host:port',
-      usedBy: ['supervisor', 'worker', 'web'],
-      requiredBy: ['worker', 'web'],
+      usedBy: ['supervisor', 'worker', 'web', 'audit'],
+      requiredBy: ['worker', 'web', 'audit'],
     },
   ),
   TEMPORAL_NAMESPACE: setting(z.string().default('default'), {
     description: 'Namespace on the Temporal server.',
     expected: 'a name',
-    usedBy: ['supervisor', 'worker', 'web'],
+    usedBy: ['supervisor', 'worker', 'web', 'audit'],
     requiredBy: [],
   }),
   TEMPORAL_TASK_QUEUE: setting(z.string().default('stafett'), {
     description: 'Task queue that the worker polls and the web client starts cases on.',
     expected: 'a name',
-    usedBy: ['worker', 'web'],
+    usedBy: ['worker', 'web', 'audit'],
     requiredBy: [],
   }),
   TEMPORAL_UI_URL: setting(httpUrl.optional(), {
@@ -117,8 +117,8 @@ export const settingsSchema = z.object({
   DATABASE_URL: setting(z.url({ protocol: /^postgres(ql)?$/ }).optional(), {
     description: 'The PostgreSQL (15 or newer) of the case register. When set, `npm start` starts none.',
     expected: 'postgres://user:password@host:port/database',
-    usedBy: ['supervisor', 'worker', 'web', 'register', 'tests'],
-    requiredBy: ['worker', 'web', 'register'],
+    usedBy: ['supervisor', 'worker', 'web', 'register', 'tests', 'audit'],
+    requiredBy: ['worker', 'web', 'register', 'audit'],
     secret: true,
   }),
   SMTP_URL: setting(z.url({ protocol: /^smtps?$/ }).optional(), {
@@ -175,8 +175,8 @@ export const settingsSchema = z.object({
     description:
       'Keys that encrypt what Temporal stores. The first encrypts, all decrypt; keep an old key as long as its cases live. Make one with `openssl rand -base64 32`.',
     expected: 'id:key[,id:key], each id unique (a-z, 0-9, -), each key 32 bytes in base64',
-    usedBy: ['supervisor', 'worker', 'web'],
-    requiredBy: ['worker', 'web'],
+    usedBy: ['supervisor', 'worker', 'web', 'audit'],
+    requiredBy: ['worker', 'web', 'audit'],
     secret: true,
   }),
   STAFETT_BID_KEYS: setting(z.string().optional(), {
@@ -253,6 +253,7 @@ export function readSettings(env: Environment): Settings {
 
 type Always<Names extends SettingName> = Settings & { readonly [N in Names]-?: NonNullable<Settings[N]> };
 export type RegisterSettings = Always<'DATABASE_URL'>;
+export type AuditSettings = Always<'DATABASE_URL' | 'TEMPORAL_ADDRESS' | 'STAFETT_CODEC_KEYS'>;
 export type WorkerSettings = Always<
   'DATABASE_URL' | 'TEMPORAL_ADDRESS' | 'SMTP_URL' | 'MAIL_FROM' | 'PUBLIC_URL' | 'STAFETT_CODEC_KEYS'
 >;
@@ -265,6 +266,7 @@ export type WebSettings = Always<
  * @throws SettingsError naming every fault at once.
  */
 export function readSettingsFor(reader: 'register', env: Environment): RegisterSettings;
+export function readSettingsFor(reader: 'audit', env: Environment): AuditSettings;
 export function readSettingsFor(reader: 'worker', env: Environment): WorkerSettings;
 export function readSettingsFor(reader: 'web', env: Environment): WebSettings;
 export function readSettingsFor(reader: SettingsReader, env: Environment): Settings {

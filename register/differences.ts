@@ -3,6 +3,7 @@ import type { Register } from './database';
 import { canonical } from './hash-chain';
 import { CURRENT_TABLES, type CurrentRows, currentRows, factsByCase, rowsByCase } from './rebuild';
 import type { FactTable, Tables } from './tables';
+import { textArray } from './visible-cases';
 
 export type CurrentTable = (typeof CURRENT_TABLES)[number];
 
@@ -31,6 +32,8 @@ export function inSnapshot<T>({ db }: Register, read: (tx: Transaction<Tables>) 
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
       await sql`set local statement_timeout = 0`.execute(tx);
+      // Between two reads there may be much to fold.
+      await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx);
       return read(tx);
     });
 }
@@ -42,22 +45,49 @@ export async function differencesIn(
   const found: Difference[] = [];
   const refs = new Set<string>();
   for await (const some of factsByCase(tx)) {
-    const inSome = [...some.keys()];
-    const expected = new Map(inSome.map((ref) => [ref, expectedOf(processByName, some.get(ref) ?? [])]));
-    for (const table of CURRENT_TABLES) {
-      const rows = await tx.selectFrom(table).selectAll().where('ref', 'in', inSome).execute();
-      for (const [ref, standing] of rowsByCase(inSome, rows)) {
-        const wanted = expected.get(ref)?.[table] ?? [];
-        found.push(...compare(table, ref, wanted as readonly unknown[] as readonly Row[], standing));
-      }
-    }
-    for (const ref of inSome) refs.add(ref);
+    found.push(...(await differencesOf(tx, processByName, some)));
+    for (const ref of some.keys()) refs.add(ref);
   }
   for (const table of CURRENT_TABLES) {
     const rows = (await tx.selectFrom(table).select('ref').distinct().execute()).filter(({ ref }) => !refs.has(ref));
     found.push(...rows.map(({ ref }) => ({ table, ref, id: '', what: 'should-not-be' as const, columns: [] })));
   }
   return found;
+}
+
+/** The same for some cases, whose facts are given. */
+export async function differencesOf(
+  tx: Transaction<Tables>,
+  processByName: Register['processByName'],
+  some: ReadonlyMap<string, readonly Selectable<FactTable>[]>,
+): Promise<readonly Difference[]> {
+  const found: Difference[] = [];
+  const refs = [...some.keys()];
+  const expected = new Map(refs.map((ref) => [ref, expectedOf(processByName, some.get(ref) ?? [])]));
+  for (const table of CURRENT_TABLES) {
+    const rows = await standingRows(tx, table, refs);
+    for (const [ref, standing] of rowsByCase(refs, rows)) {
+      const wanted = expected.get(ref)?.[table] ?? [];
+      found.push(...compare(table, ref, wanted as readonly unknown[] as readonly Row[], standing));
+    }
+  }
+  return found;
+}
+
+/** What a case is comes as the text it was written as: nearly always it is the very text that the fold gives. */
+async function standingRows(
+  tx: Transaction<Tables>,
+  table: CurrentTable,
+  refs: readonly string[],
+): Promise<readonly (Row & { readonly ref: string })[]> {
+  if (table !== 'cases') return tx.selectFrom(table).selectAll().where('ref', 'in', refs).execute();
+  const { rows } = await sql<Row & { readonly ref: string }>`
+    select ref, process, status, stage, holder_unit, holder_person, doing, doing_id, task_kind, due_from, due_at, next_at,
+      received_at, opened_at, closed_at, close_reason, no, head, restricted, restricted_to, involved, offered_to,
+      state::text as state, began_with::text as began_with
+    from cases where ref = any(${textArray(refs)})
+  `.execute(tx);
+  return rows;
 }
 
 /** Null when the facts cannot be folded: they give no rows, and every standing row is then named. */
@@ -84,7 +114,8 @@ function compare(table: CurrentTable, ref: string, expected: readonly Row[], sta
       continue;
     }
     const columns = Object.keys(row).filter(
-      (column) => comparable(row[column], column) !== comparable(stands[column], column),
+      (column) =>
+        row[column] !== stands[column] && comparable(row[column], column) !== comparable(stands[column], column),
     );
     if (columns.length > 0) found.push({ table, ref, id, what: 'differs', columns });
   }

@@ -13,6 +13,19 @@ export function ownDatabaseUrl(dataDir: string): string | null {
   return `postgres://stafett:${password}@127.0.0.1:${port}/stafett`;
 }
 
+/** The same for a program that also asks Temporal: what is missing in the environment of whoever runs it by hand. */
+export function ownAddresses(dataDir: string): Readonly<Record<string, string>> {
+  const port = read<{ readonly ports?: { readonly temporal?: number } }>(path.join(dataDir, 'state.json'))?.ports
+    ?.temporal;
+  const keys = read<{ readonly codecKeys?: string }>(path.join(dataDir, 'secrets.json'))?.codecKeys;
+  const database = ownDatabaseUrl(dataDir);
+  return {
+    ...(database === null ? {} : { DATABASE_URL: database }),
+    ...(port === undefined ? {} : { TEMPORAL_ADDRESS: `127.0.0.1:${port}` }),
+    ...(keys === undefined ? {} : { STAFETT_CODEC_KEYS: keys }),
+  };
+}
+
 function read<T>(file: string): T | null {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as T;

@@ -5,6 +5,7 @@ import { type NativeConnection, Worker, type WorkflowBundleOption } from '@tempo
 import { makeActivities } from '../activities';
 import type { DeliveryDeps } from '../activities/mail/deliver-mail';
 import type { Register } from '../register/database';
+import { ensureAuditSchedule } from './audit-schedule';
 import { ensurePostman } from './postman';
 
 /** Measured (kit.md): brings `kill -9` to the next completed task from 10.7 s to 1.3 s with one worker. */
@@ -36,6 +37,8 @@ export interface CaseWorkerDeps extends Pick<DeliveryDeps, 'smtpUrl' | 'sender' 
   readonly cachedWorkflows?: number;
   /** Workflow id of the postman when it is not the deployment's own; null for a worker without mail. Only in tests. */
   readonly postman?: string | null;
+  /** Id of the nightly audit's Schedule when it is not the deployment's own; null for none. Only in tests. */
+  readonly auditSchedule?: string | null;
 }
 
 export interface CaseWorker {
@@ -57,7 +60,7 @@ export async function startCaseWorker(deps: CaseWorkerDeps): Promise<CaseWorker>
     taskQueue,
     dataConverter,
     workflowBundle: bundle,
-    activities: makeActivities({ register, client, smtpUrl, sender, atOnce, now, log }),
+    activities: makeActivities({ register, client, taskQueue, smtpUrl, sender, atOnce, now, log }),
     stickyQueueScheduleToStartTimeout: STICKY_QUEUE_TIMEOUT,
     maxCachedWorkflows: deps.cachedWorkflows ?? CACHED_WORKFLOWS,
     maxConcurrentWorkflowTaskExecutions: TASKS_AT_A_TIME,
@@ -67,6 +70,7 @@ export async function startCaseWorker(deps: CaseWorkerDeps): Promise<CaseWorker>
   const done = worker.run();
   try {
     if (deps.postman !== null) await ensurePostman(client, taskQueue, deps.postman);
+    if (deps.auditSchedule !== null) await ensureAuditSchedule(client, taskQueue, deps.auditSchedule);
   } catch (error) {
     // A worker without its postman would look well and send nothing: rather none, and the supervisor tries again.
     worker.shutdown();

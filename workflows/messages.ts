@@ -13,7 +13,21 @@ export function caseWorkflowId(ref: string): string {
   return `case:${ref}`;
 }
 
-export const workflowNames = { caseOf: (process: string) => process, postman: 'postman' } as const;
+/** The case that a workflow is of; null for any other workflow. */
+export function caseRefOf(workflowId: string): string | null {
+  return workflowId.startsWith('case:') ? workflowId.slice('case:'.length) : null;
+}
+
+/** The audit that a head asked for: one at a time, whoever asks. */
+export const AUDIT_WORKFLOW_ID = 'audit-now';
+/** The Schedule of the nightly one. */
+export const AUDIT_SCHEDULE_ID = 'nightly-audit';
+
+export const workflowNames = {
+  caseOf: (process: string) => process,
+  postman: 'postman',
+  audit: 'nightlyAudit',
+} as const;
 /** Update on a case: one move by one person. */
 export const MAKE_MOVE = 'makeMove';
 /** Query on a case: its state as the workflow holds it (operators, and the tests that compare it with the register). */
@@ -77,4 +91,25 @@ export interface RegisterActivities {
 /** Ordinary activity of the postman: looks for mail until `forSeconds` have passed, heartbeats, returns what it did. */
 export interface MailActivities {
   deliverMail(input: { forSeconds: number }): Promise<{ sent: number; refused: number; waiting: number }>;
+}
+
+/** What one audit is asked for. */
+export interface AuditWish {
+  readonly trigger: 'night' | 'button' | 'command' | 'remedy';
+  /** Who asked: a person id, or null for the night. */
+  readonly by: string | null;
+  /** One case only, after a remedy. */
+  readonly only: string | null;
+}
+
+export interface AuditDone {
+  readonly openCases: number;
+  readonly found: number;
+  readonly opened: number;
+  readonly healed: number;
+}
+
+/** Ordinary activity of the audit: looks at everything and writes down what it found. */
+export interface AuditActivities {
+  audit(wish: AuditWish): Promise<AuditDone>;
 }

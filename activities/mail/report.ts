@@ -2,6 +2,7 @@ import { type Client, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@
 import { SECOND_MS } from '../../domain/instant';
 import type { Command } from '../../domain/kernel/commands';
 import { SYSTEM } from '../../domain/kernel/actor';
+import { recipientCode } from '../../domain/kernel/recipient-code';
 import { caseWorkflowId, MAKE_MOVE, type MakeMoveArgs, type MoveResult } from '../../workflows/messages';
 import type { ReportToCase } from './deliver-mail';
 import type { UnreportedMessage } from './outbox';
@@ -9,12 +10,6 @@ import type { UnreportedMessage } from './outbox';
 /** The case's own move for it; the routine opens a task for the holder, or for the head. */
 export const MAIL_REFUSED = 'mail-refused';
 const ANSWER_WITHIN_MS = 5 * SECOND_MS;
-
-/** Whom the mail was for, as a code: `person:<id>`, `unit:<id>`, `head:<id>`, ..., `applicant`. Never an address. */
-function codeOf({ kind, person, unit }: UnreportedMessage['recipient']): string {
-  const whom = person ?? unit;
-  return whom === undefined ? kind : `${kind}:${whom}`;
-}
 
 /** The move that tells a case. The same message gives the same command id, so telling twice is telling once. */
 export function refusedMailCommand(message: UnreportedMessage, receivedAt: number): Command {
@@ -25,7 +20,7 @@ export function refusedMailCommand(message: UnreportedMessage, receivedAt: numbe
     receivedAt,
     taskId: null,
     taskVersion: null,
-    input: { kind: message.kind, no: message.no, to: codeOf(message.recipient), outcome: message.state },
+    input: { kind: message.kind, no: message.no, to: recipientCode(message.recipient), outcome: message.state },
     texts: {},
   };
 }

@@ -1,6 +1,6 @@
 import { rungNotFired } from './of-case/clocks';
 import { noContactInTime } from './of-case/contacts';
-import { holderInactive, holderLeftUnit, holderUnitGone, unitCannotAct } from './of-case/holders';
+import { holderAbsent, holderInactive, holderLeftUnit, holderUnitGone, unitCannotAct } from './of-case/holders';
 import { legalLimitNear } from './of-case/limits';
 import { offerBeyondLadder } from './of-case/offers';
 import { nobodyNamedCanAct, taskUnfinishable } from './of-case/tasks';
@@ -13,6 +13,7 @@ export const CASE_CHECKS: readonly CaseCheck[] = [
   rungNotFired,
   holderInactive,
   holderLeftUnit,
+  holderAbsent,
   unitCannotAct,
   offerBeyondLadder,
   noContactInTime,

@@ -91,6 +91,13 @@ const TABLE = [
     'Låt enhetschefen ta det',
   ),
   row(
+    'holder-absent',
+    'Handläggaren är borta utan ersättare',
+    '{person} har det i sin hand men är borta, och ingen ersättare svarar',
+    'assign-head',
+    'Låt enhetschefen ta det',
+  ),
+  row(
     'unit-cannot-act',
     'Ingen i enheten kan handla',
     'Ärendet ligger hos {unit}, där ingen kan göra något i det',

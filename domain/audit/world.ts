@@ -1,5 +1,8 @@
+import { actorAt } from '../absence/lending';
+import { isHere } from '../absence/answers';
+import type { Staffing } from '../absence/staffing';
 import type { CivilDate, Instant } from '../instant';
-import type { Person } from '../kernel/actor';
+import type { Membership, Person, SpecialRole } from '../kernel/actor';
 import type { Process } from '../kernel/process';
 import type { OpenCase } from '../kernel/state';
 import type { Found } from './found';
@@ -10,9 +13,10 @@ export interface World {
   readonly now: Instant;
   readonly daysOff: readonly CivilDate[];
   readonly units: ReadonlySet<string>;
+  readonly staffing: Staffing;
   /** Everybody with at least one membership, as the rules know them now. */
   readonly people: ReadonlyMap<string, Person>;
-  /** Those who can act in a unit now. */
+  /** Those who are here now and can act in a unit, also for somebody who is away. */
   readonly inUnit: ReadonlyMap<string, readonly Person[]>;
   readonly deciders: readonly Person[];
 }
@@ -34,4 +38,35 @@ export type CaseCheck = (state: OpenCase, world: World, beside: Beside) => reado
 /** True while somebody has been asked to name who holds the case: no second finding is needed for that. */
 export function isLifted(state: OpenCase): boolean {
   return Object.values(state.tasks).some((task) => task.kind === 'name-what-happens');
+}
+
+/** The organisation as it stands at an instant. */
+export function worldAt(
+  now: Instant,
+  organisation: {
+    readonly units: readonly { readonly id: string }[];
+    readonly people: readonly {
+      readonly id: string;
+      readonly memberships: readonly Membership[];
+      readonly roles: readonly SpecialRole[];
+    }[];
+    readonly staffing: Staffing;
+  },
+): World {
+  const { units, staffing } = organisation;
+  const people = organisation.people.filter((one) => one.memberships.length > 0);
+  const actors = people.map((one) => actorAt(staffing, one, now));
+  const here = actors.filter(({ id }) => isHere(staffing, id, now));
+  const inUnit = new Map<string, Person[]>();
+  for (const actor of here)
+    for (const { unit } of actor.memberships) inUnit.set(unit, [...(inUnit.get(unit) ?? []), actor]);
+  return {
+    now,
+    daysOff: staffing.daysOff,
+    units: new Set(units.map(({ id }) => id)),
+    staffing,
+    people: new Map(actors.map((actor) => [actor.id, actor])),
+    inUnit,
+    deciders: here.filter(({ roles }) => roles.includes('decider')),
+  };
 }

@@ -1,3 +1,5 @@
+import { awayAt, chainOf } from '../../absence/answers';
+import { startOfDay } from '../../calendar/stockholm';
 import type { OpenCase } from '../../kernel/state';
 import type { Found } from '../found';
 import { type CaseCheck, isLifted, type World } from '../world';
@@ -43,6 +45,14 @@ export const holderLeftUnit: CaseCheck = (state, { people }) =>
       return !(needsDecider && actor.roles.includes('decider'));
     })
     .map((held) => found(state, held, 'holder-left-unit'));
+
+/** Away, and nobody named who answers meanwhile: the head does, and must know what it is. */
+export const holderAbsent: CaseCheck = (state, { people, staffing, now }) =>
+  heldIn(state).flatMap((held) => {
+    const away = held.person === null || !people.has(held.person) ? null : awayAt(staffing, held.person, now);
+    if (away === null || held.person === null || chainOf(staffing, held.person, now).end !== null) return [];
+    return [{ ...found(state, held, 'holder-absent'), since: startOfDay(away.from) }];
+  });
 
 /** The unit that holds the case is in no organisation any more. */
 export const holderUnitGone: CaseCheck = (state, { units }) =>

@@ -1,0 +1,126 @@
+import type { Found } from '../../domain/audit/found';
+import { type Instant, MINUTE_MS, SECOND_MS } from '../../domain/instant';
+import type { Register } from '../../register/database';
+import { casesNow, type CaseNow, rememberInStep, workflowNumbers } from '../../register/audit/in-step';
+import type { Workflows } from './workflows';
+
+/** A case that began a moment ago is on its way into the register, one that closed into visibility. Real time. */
+const SETTLED_MS = 2 * MINUTE_MS;
+/** How long the audit goes on asking workflows how far they have come; the rest is asked another night. */
+const ASKING_MS = 20 * SECOND_MS;
+const AT_A_TIME = 8;
+
+export interface WorkflowLook {
+  readonly register: Register;
+  readonly workflows: Workflows;
+  /** Displayed clock, and the real one. */
+  readonly now: Instant;
+  readonly realNow: () => Instant;
+  /** Number of the last fact of every open case, as of the look at the register. */
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly only: string | null;
+  readonly alive: () => void;
+}
+
+/**
+ * Open cases against running workflows. Visibility is paged once; whatever looks wrong is then looked at by itself, in
+ * Temporal and in the register, since both go on while the audit reads.
+ */
+export async function checkWorkflows(look: WorkflowLook): Promise<readonly Found[]> {
+  const { numbers, only } = look;
+  const running = only === null ? await look.workflows.running() : await alone(look, only);
+  const absent = [...numbers.keys()].filter((ref) => !running.has(ref));
+  const failing = [...running].filter(([ref, { failing }]) => failing && numbers.has(ref)).map(([ref]) => ref);
+  const strangers = [...running.keys()].filter((ref) => !numbers.has(ref));
+  const found = [
+    ...(await absentOrFailing(look, [...absent, ...failing])),
+    ...(await withoutCase(look, strangers, running)),
+  ];
+  const bad = new Set(found.map(({ ref }) => ref));
+  const asked = [...running.keys()].filter((ref) => numbers.has(ref) && !bad.has(ref));
+  return [...found, ...(await outOfStep(look, asked))];
+}
+
+async function alone({ workflows }: WorkflowLook, ref: string): ReturnType<Workflows['running']> {
+  const seen = await workflows.look(ref);
+  return new Map(seen.kind === 'runs' ? [[ref, seen]] : []);
+}
+
+async function absentOrFailing(look: WorkflowLook, refs: readonly string[]): Promise<readonly Found[]> {
+  const cases = await casesNow(look.register, refs);
+  const found = await inTurn(refs, async (ref): Promise<Found | null> => {
+    const kase = cases.get(ref);
+    const seen = await look.workflows.look(ref);
+    look.alive();
+    if (kase?.status !== 'open' || (seen.kind === 'runs' && !seen.failing)) return null;
+    const check =
+      seen.kind === 'missing' ? 'workflow-missing' : seen.kind === 'closed' ? 'workflow-closed' : 'workflow-failing';
+    return { check, ref, subject: '', since: kase.lastAt, unit: null, values: {} };
+  });
+  return found;
+}
+
+/** A workflow of no open case: the register never had it, or closed it. One that has just begun or ended is left alone. */
+async function withoutCase(
+  look: WorkflowLook,
+  refs: readonly string[],
+  running: Awaited<ReturnType<Workflows['running']>>,
+): Promise<readonly Found[]> {
+  const settled = look.realNow() - SETTLED_MS;
+  const old = refs.filter((ref) => (running.get(ref)?.startedAt ?? Number.POSITIVE_INFINITY) < settled);
+  const cases = await casesNow(look.register, old);
+  return inTurn(old, async (ref): Promise<Found | null> => {
+    const kase: CaseNow | undefined = cases.get(ref);
+    if (kase?.status === 'open' || (kase !== undefined && kase.writtenAt > settled)) return null;
+    const seen = await look.workflows.look(ref);
+    look.alive();
+    if (seen.kind !== 'runs') return null;
+    const since = kase?.lastAt ?? look.now;
+    return { check: 'workflow-without-case', ref, subject: '', since, unit: null, values: {} };
+  });
+}
+
+/**
+ * Workflows that have not folded what the register holds, or have folded more. Asked are those whose case has moved
+ * since they last answered, for as long as there is time: to answer, one that rests is told again from its history.
+ */
+async function outOfStep(look: WorkflowLook, refs: readonly string[]): Promise<readonly Found[]> {
+  const until = look.realNow() + ASKING_MS;
+  const answered = await workflowNumbers(look.register, look.only);
+  const waiting = refs.filter((ref) => look.only !== null || answered.get(ref) !== look.numbers.get(ref));
+  const inStep: { ref: string; no: number }[] = [];
+  const found = await inTurn(waiting, async (ref): Promise<Found | null> => {
+    if (look.realNow() > until) return null;
+    const no = await look.workflows.numberOf(ref);
+    look.alive();
+    if (no === null) return null;
+    // Asked after the workflow: the register can only have gone on since.
+    const kase = (await casesNow(look.register, [ref])).get(ref);
+    if (kase?.status !== 'open') return null;
+    if (no === kase.no) {
+      inStep.push({ ref, no });
+      return null;
+    }
+    const again = await look.workflows.numberOf(ref);
+    if (again === null || again === kase.no || again !== no) return null;
+    const values = { no, registered: kase.no };
+    const check = no < kase.no ? 'workflow-behind' : 'workflow-ahead';
+    return { check, ref, subject: '', since: kase.lastAt, unit: null, values };
+  });
+  await rememberInStep(look.register, inStep, look.realNow());
+  return found;
+}
+
+/** A few at a time, in order; nulls are left out. */
+async function inTurn<T>(refs: readonly string[], ask: (ref: string) => Promise<T | null>): Promise<readonly T[]> {
+  const left = [...refs];
+  const results: T[] = [];
+  const walk = async () => {
+    for (let ref = left.shift(); ref !== undefined; ref = left.shift()) {
+      const result = await ask(ref);
+      if (result !== null) results.push(result);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, walk));
+  return results;
+}
