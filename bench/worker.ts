@@ -50,6 +50,7 @@ async function main(): Promise<void> {
     now: Date.now,
     log: () => undefined,
     postman: null,
+    auditSchedule: null,
   });
   process.send?.('ready');
   await done;

@@ -1,7 +1,6 @@
 import type { Generated } from 'kysely';
 import type { CaseState, ClosedCase, CodedRecord, OpenCase } from '../domain/kernel/state';
 import type { At, AtOrNull, Json } from './columns';
-import type { Policy } from '../domain/deadlines/policies';
 import type { AuditRunTable, AuditVerifiedTable, FindingTable } from './audit/tables';
 import type { HomeTables } from './home-tables';
 import type { SettingsTables } from './settings-tables';

@@ -1,11 +1,5 @@
-import type { MessageRecipient } from './messages';
-
 /** Whom a mail was for, as a code: `person:<id>`, `unit:<id>`, `head:<id>`, ..., `applicant`. Never an address. */
-export function recipientCode(to: {
-  readonly kind: MessageRecipient['kind'] | string;
-  readonly person?: string;
-  readonly unit?: string;
-}): string {
+export function recipientCode(to: { readonly kind: string; readonly person?: string; readonly unit?: string }): string {
   const whom = to.person ?? to.unit;
   return whom === undefined ? to.kind : `${to.kind}:${whom}`;
 }

@@ -61,7 +61,7 @@ function wrongRow({ ref, holder_unit, next_at, received_at, state }: OpenRow): r
 
 function askedOf(look: Look, row: OpenRow, beside: Besides, checks: readonly CaseCheck[]): readonly Found[] {
   // What a case began with is of no interest here: its clocks carry their policies with them.
-  const state = { ...row.state, policies: {}, daysOff: look.world.daysOff } as OpenCase;
+  const state = { ...row.state, policies: {}, daysOff: look.world.daysOff, successors: {} } as OpenCase;
   const known = {
     process: look.processByName(row.process),
     lastHeardAt: beside.lastHeardAt.get(row.ref) ?? row.received_at,

@@ -102,6 +102,7 @@ async function startWorker(): Promise<void> {
     now: Date.now,
     log: () => undefined,
     postman: null,
+    auditSchedule: null,
   });
 }
 

@@ -60,6 +60,8 @@ export interface StafettOptions {
   readonly cachedWorkflows?: number;
   /** False for a test that runs workers of its own. */
   readonly worker?: boolean;
+  /** Id of a Schedule of the nightly audit; without one there is none. */
+  readonly auditSchedule?: string;
   /** host:port of a Temporal of the test's own, for one that kills it. */
   readonly temporal?: string;
 }
@@ -166,6 +168,7 @@ export async function startStafett(options: StafettOptions): Promise<Stafett> {
       now: Date.now,
       log: () => undefined,
       postman,
+      auditSchedule: options.auditSchedule ?? null,
       ...(options.cachedWorkflows === undefined ? {} : { cachedWorkflows: options.cachedWorkflows }),
     });
     workers.push(worker);

@@ -58,6 +58,7 @@ async function startWorker(): Promise<CaseWorker> {
     now: Date.now,
     log: () => undefined,
     postman,
+    auditSchedule: null,
   });
 }
 

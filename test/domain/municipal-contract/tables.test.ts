@@ -69,7 +69,7 @@ test('no table lists the same task twice', () => {
   const own = readdirSync(path.join(root, 'domain', 'municipal-contract'))
     .filter((file) => file.startsWith('tasks-of-'))
     .map((file) => `municipal-contract/${file}`);
-  const listed = [...own, 'office/tasks.ts'].flatMap((file) =>
+  const listed = [...own, 'office/tasks.ts', 'office/audit-tasks.ts'].flatMap((file) =>
     [...readFileSync(path.join(root, 'domain', file), 'utf8').matchAll(/taskRow\(\s*'([\w-]+)'/g)].map(
       ([, kind = '']) => kind,
     ),
@@ -123,8 +123,20 @@ test('what happens in a life can be told in every stage but the ending', () => {
   expect(household?.stages).toEqual(stages.filter((stage) => stage !== 'ending'));
 });
 
-test('only the relay itself may say that a mail came back', () => {
-  expect(process.moves.filter((row) => row.who.includes('system')).map((row) => row.move)).toEqual(['mail-refused']);
+test('only the system itself says that a mail came back, and what it may do beside that is what the audit mends', () => {
+  const systems = process.moves.filter((row) => row.who.includes('system'));
+  expect(systems.filter((row) => row.who.length === 1).map((row) => row.move)).toEqual([
+    'mail-refused',
+    'nudge',
+    'audit-task',
+    'close-view',
+  ]);
+  // Who holds it is named by people; the audit may put it on a head's desk, and let the head see it.
+  expect(systems.filter((row) => row.who.length > 1).map((row) => row.move)).toEqual([
+    'assign',
+    'refer',
+    'restrict-access',
+  ]);
 });
 
 test('every rule looks at a task or a move that exists', () => {
