@@ -6,6 +6,8 @@ export type Visitor =
   | 'staff'
   /** Anybody with a session, in the social services. */
   | 'social-services'
+  /** Whoever keeps the settings. */
+  | 'administrators'
   /** LFA and social services. */
   | 'housing'
   /** A session and access to the case; otherwise the same 404 as for what does not exist. */
@@ -24,6 +26,9 @@ export interface RouteRow {
 }
 
 const ref = ':ref{[A-Za-z0-9-]{4,12}}';
+const id = ':id{[a-z][a-z0-9-]{1,39}}';
+const key = ':key{[a-z0-9.-]{2,60}}';
+const slot = ':id{tid-[a-z0-9]{8}}';
 
 /** Every address of the product. A test fails when a route is registered that is not here, or the other way round. */
 export const routes: readonly RouteRow[] = [
@@ -49,6 +54,24 @@ export const routes: readonly RouteRow[] = [
   { method: 'GET', path: '/installningar', who: 'staff', title: 'Enheter' },
   { method: 'GET', path: '/installningar/personer', who: 'staff', title: 'Personer och roller' },
   { method: 'GET', path: '/installningar/tider', who: 'staff', title: 'Tider' },
+  { method: 'GET', path: '/installningar/enheter/ny', who: 'administrators', title: 'Ny enhet' },
+  { method: 'POST', path: '/installningar/enheter/ny', who: 'administrators', title: 'Ny enhet' },
+  { method: 'GET', path: `/installningar/enheter/${id}`, who: 'administrators', title: 'Enhet' },
+  { method: 'POST', path: `/installningar/enheter/${id}`, who: 'administrators', title: 'Enhet' },
+  { method: 'GET', path: '/installningar/personer/ny', who: 'administrators', title: 'Ny person' },
+  { method: 'POST', path: '/installningar/personer/ny', who: 'administrators', title: 'Ny person' },
+  { method: 'GET', path: `/installningar/personer/${id}`, who: 'administrators', title: 'Person' },
+  { method: 'POST', path: `/installningar/personer/${id}`, who: 'administrators', title: 'Person' },
+  { method: 'GET', path: `/installningar/tider/${key}`, who: 'administrators', title: 'Ändra tid' },
+  { method: 'POST', path: `/installningar/tider/${key}`, who: 'administrators', title: 'Ändra tid' },
+  { method: 'POST', path: `/installningar/tider/${key}/ta-bort`, who: 'administrators', title: null },
+  { method: 'GET', path: '/installningar/lediga-dagar', who: 'staff', title: 'Lediga dagar' },
+  { method: 'POST', path: '/installningar/lediga-dagar', who: 'administrators', title: 'Lediga dagar' },
+  { method: 'GET', path: '/installningar/moten', who: 'staff', title: 'Forumets möten' },
+  { method: 'GET', path: '/installningar/moten/ny', who: 'administrators', title: 'Ny mötestid' },
+  { method: 'POST', path: '/installningar/moten/ny', who: 'administrators', title: 'Ny mötestid' },
+  { method: 'GET', path: `/installningar/moten/${slot}`, who: 'administrators', title: 'Mötestid' },
+  { method: 'POST', path: `/installningar/moten/${slot}`, who: 'administrators', title: 'Mötestid' },
   { method: 'GET', path: '/installningar/bostader', who: 'housing', title: 'Bostäder' },
   { method: 'GET', path: '/installningar/bostader/ny', who: 'housing', title: 'Ny bostad' },
   { method: 'POST', path: '/installningar/bostader/ny', who: 'housing', title: 'Ny bostad' },

@@ -144,7 +144,7 @@ function HomesPage({ c, homes: all }: { c: Ctx; homes: readonly Home[] }) {
           </a>
         ) : null}
       </div>
-      <SettingsTabs here="/installningar/bostader" homes />
+      <SettingsTabs here="/installningar/bostader" c={c} />
       <p>
         {all.length} bostäder hos {departmentNames['LFA']}, varav {free.length} kan erbjudas.
       </p>

@@ -37,9 +37,18 @@ const UNITS: Readonly<Record<Policy['unit'], readonly [one: string, many: string
 
 /** "5 arbetsdagar", "4 månader före". */
 export function policyAmount({ amount, unit, dates }: Policy): string {
+  if (unit === 'yearly-dates') return `varje år ${(dates ?? []).map(dayOfYear).join(', ')}`;
+  return amountInWords(amount, unit);
+}
+
+/** What an amount of this unit is counted in, many of them. */
+export function countedIn(unit: Policy['unit']): string {
+  return UNITS[unit][1];
+}
+
+export function amountInWords(amount: number, unit: Policy['unit']): string {
   const [one, many] = UNITS[unit];
   if (unit === 'given-date') return one;
-  if (unit === 'yearly-dates') return `varje år ${(dates ?? []).map(dayOfYear).join(', ')}`;
   if (unit === 'end-of-day' && amount === 0) return 'samma dag';
   const n = Math.abs(amount);
   return `${n} ${n === 1 ? one : many}${amount < 0 ? ' före' : ''}`;

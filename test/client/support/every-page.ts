@@ -6,6 +6,7 @@ import { intakeClock } from '../../../client/submit-intake';
 import { municipalContract } from '../../../domain/municipal-contract/process';
 import type { Guest } from './guest';
 import { type Answer, commandId } from './visitor';
+import { editablePages } from './editable-pages';
 import { FIRST_CONTACT, HOSTILE, type World } from './world';
 
 /** One of each kind of visitor there is; null = not signed in. */
@@ -37,11 +38,11 @@ const CASE = '/arenden/:ref{[A-Za-z0-9-]{4,12}}';
 const HOMES = '/installningar/bostader';
 const MOTTAGNING = ['anna-lind', 'karin-holm'];
 
-const get =
+export const get =
   (path: string | ((world: World) => string)): Look['ask'] =>
   (guest, world) =>
     guest.get(typeof path === 'string' ? path : path(world));
-const post =
+export const post =
   (path: string | ((world: World) => string), fields: Readonly<Record<string, string>> = {}): Look['ask'] =>
   (guest, world) =>
     guest.post(typeof path === 'string' ? path : path(world), fields);
@@ -55,7 +56,7 @@ const task = (kind: string, version = '1') => ({
 
 /** Every route that shows a page, as empty, as filled and with something wrong, as far as it can be that. */
 export function looks(): readonly Look[] {
-  return [...firstScreen(), ...casePages(), ...settingsPages(), ...intakePages(), ...demoPages()];
+  return [...firstScreen(), ...casePages(), ...settingsPages(), ...editablePages(), ...intakePages(), ...demoPages()];
 }
 
 function firstScreen(): readonly Look[] {
@@ -399,6 +400,7 @@ function demoPages(): readonly Look[] {
 const AUDIENCE: Readonly<Record<Exclude<Audience, 'case' | 'api'>, readonly (string | null)[]>> = {
   everyone: PEOPLE,
   staff: PEOPLE.filter((person) => person !== null),
+  administrators: ['jonas-kvist'],
   'social-services': ['anna-lind', 'karin-holm', 'eva-norling'],
   housing: ['anna-lind', 'karin-holm', 'eva-norling', 'petra-ljung', 'mats-hedin'],
 };

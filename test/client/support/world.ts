@@ -4,6 +4,7 @@ import { DAY_MS, HOUR_MS, type Instant } from '../../../domain/instant';
 import { municipalContract } from '../../../domain/municipal-contract/process';
 import { factsOf } from '../../../register/cases';
 import type { Register } from '../../../register/database';
+import { meetingSlots } from '../../../register/change-clocks';
 import { saveHome } from '../../../register/homes';
 import { openedCase } from './acted-case';
 import { commandId, type Site, visitor } from './visitor';
@@ -24,6 +25,8 @@ export interface World {
   readonly secret: string;
   readonly lfa: string;
   readonly home: string;
+  /** A meeting time of the forum. */
+  readonly slot: string;
 }
 
 export const FIRST_CONTACT = {
@@ -63,7 +66,8 @@ export async function fillWorld(site: Site): Promise<World> {
   await openedCase(register, { ref: lfa, at, name, unit: 'lfa-matchning', stage: 'matching', task: 'find-home' });
   await writeHostileWords(site, done);
   const answersNo = (await factsOf(register, done)).find((fact) => fact.type === 'TaskCompleted')?.no ?? 0;
-  return { byStage, byTask, done, answersNo, late, secret, lfa, home: await hostileHome(register) };
+  const slot = await hostileSettings(site);
+  return { byStage, byTask, done, answersNo, slot, late, secret, lfa, home: await hostileHome(register) };
 }
 
 async function writeHostileWords(site: Site, ref: string): Promise<void> {
@@ -75,6 +79,30 @@ async function writeHostileWords(site: Site, ref: string): Promise<void> {
   ];
   if (answers.some(({ status }) => status !== 303)) throw new Error(JSON.stringify(answers.map((one) => one.text)));
 }
+
+/** Names that an administrator could type, in every setting there is. */
+async function hostileSettings(site: Site): Promise<string> {
+  const jonas = await visitor(site, 'jonas-kvist');
+  const day = addDays(localDate(Date.now()), 30);
+  const answers = [
+    await jonas.post('/installningar/enheter/ny', { ...HOSTILE_UNIT, _seen: '0' }),
+    await jonas.post('/installningar/personer/ny', { ...HOSTILE_PERSON, 'role-ksf-fientlig': 'member', _seen: '0' }),
+    await jonas.post('/installningar/tider/handover.normal', { amount: '4', from: day, why: HOSTILE, _seen: '0' }),
+    await jonas.post('/installningar/lediga-dagar', { day, name: HOSTILE.slice(0, 60) }),
+    await jonas.post('/installningar/moten/ny', { ...HOSTILE_SLOT, validFrom: day, _seen: '0' }),
+  ];
+  if (answers.some(({ status }) => status !== 303)) throw new Error(JSON.stringify(answers.map((one) => one.text)));
+  return (await meetingSlots(site.deps.register))[0]?.id ?? '';
+}
+
+const HOSTILE_UNIT = { department: 'KSF', slug: 'fientlig', name: HOSTILE.slice(0, 80), mailbox: 'f@example.test' };
+const HOSTILE_PERSON = {
+  name: HOSTILE.slice(0, 80),
+  email: 'fientlig@example.test',
+  title: HOSTILE.slice(0, 80),
+  does: HOSTILE,
+};
+const HOSTILE_SLOT = { weekday: '3', everyWeeks: '2', time: '09:00', place: HOSTILE.slice(0, 80) };
 
 async function hostileHome(register: Register): Promise<string> {
   const home = {

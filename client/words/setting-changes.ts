@@ -1,0 +1,83 @@
+import type { PolicyUnit } from '../../domain/deadlines/policies';
+import type { SpecialRole, UnitRole } from '../../domain/kernel/actor';
+import type { RecordedChange, SettingSubject } from '../../register/setting-changes';
+import type { Names } from '../names';
+import { amountInWords, specialRoles, unitRoles } from './settings';
+
+const FIELDS: Readonly<Record<string, string>> = {
+  name: 'Namn',
+  mailbox: 'Brevlåda',
+  acute: 'Dygnet runt',
+  email: 'E-post',
+  title: 'Titel',
+  does: 'Gör',
+  memberships: 'Enheter',
+  roles: 'Särskilda roller',
+  amount: 'Längd',
+  version: 'Version',
+  from: 'Gäller från',
+  why: 'Skäl',
+  weekday: 'Veckodag',
+  everyWeeks: 'Var n:te vecka',
+  time: 'Klockan',
+  place: 'Plats',
+  validFrom: 'Från',
+  validTo: 'Till och med',
+  exceptions: 'Inställda dagar',
+  closed: 'Nedlagd',
+  mergedInto: 'Gick upp i',
+  left: 'Slutat',
+  state: 'Läge',
+  kind: 'Slag',
+};
+
+const SUBJECTS: Readonly<Partial<Record<SettingSubject, string>>> = {
+  unit: 'enheten',
+  person: 'personen',
+  policy: 'tiden',
+  'day-off': 'den lediga dagen',
+  'meeting-slot': 'mötestiden',
+  succession: 'övertagandet',
+};
+
+export const weekdays = ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag'] as const;
+
+export interface ChangeInWords {
+  readonly said: string;
+  readonly lines: readonly { readonly label: string; readonly before: string | null; readonly after: string | null }[];
+}
+
+type Shown = Readonly<Record<string, unknown>>;
+
+/** A change as a person reads it: what was done to what, and each value that differs, before and after. */
+export function changeInWords(change: RecordedChange, names: Names, titleOf: (key: string) => string): ChangeInWords {
+  const verb = change.before === null ? 'Lade till' : change.after === null ? 'Tog bort' : 'Ändrade';
+  const before = (change.before ?? {}) as Shown;
+  const after = (change.after ?? {}) as Shown;
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => key in FIELDS);
+  const differing = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+  const shown = (from: Shown, key: string) => (key in from ? valueInWords(key, from, names) : null);
+  return {
+    said: `${verb} ${SUBJECTS[change.subject] ?? 'inställningen'} ${titleOf(change.key)}`,
+    lines: differing.map((key) => ({
+      label: FIELDS[key] ?? key,
+      before: shown(before, key),
+      after: shown(after, key),
+    })),
+  };
+}
+
+function valueInWords(key: string, from: Shown, names: Names): string {
+  const value = from[key];
+  if (key === 'memberships') {
+    const rows = value as readonly { unit: string; role: UnitRole }[];
+    return rows.map((row) => `${names.unit(row.unit)} (${unitRoles[row.role]})`).join(', ') || 'ingen';
+  }
+  if (key === 'roles') return (value as readonly SpecialRole[]).map((role) => specialRoles[role]).join(', ') || 'ingen';
+  if (key === 'amount' && typeof value === 'number') return amountInWords(value, from['unit'] as PolicyUnit);
+  if (key === 'weekday' && typeof value === 'number') return weekdays[value - 1] ?? String(value);
+  if (key === 'mergedInto') return typeof value === 'string' ? names.unit(value) : '–';
+  if (typeof value === 'boolean') return value ? 'ja' : 'nej';
+  if (Array.isArray(value)) return value.join(', ') || 'inga';
+  return value === null || value === undefined ? '–' : String(value);
+}

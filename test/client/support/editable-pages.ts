@@ -1,0 +1,72 @@
+import { get, type Look, PEOPLE, post } from './every-page';
+import { HOSTILE } from './world';
+
+const SET = '/installningar';
+
+/** What administrators change: every form empty, filled and wrong. Everybody else is told that it does not exist. */
+export function editablePages(): readonly Look[] {
+  const person = `${SET}/personer/:id{[a-z][a-z0-9-]{1,39}}`;
+  const unit = `${SET}/enheter/:id{[a-z][a-z0-9-]{1,39}}`;
+  const clock = `${SET}/tider/:key{[a-z0-9.-]{2,60}}`;
+  const slot = `${SET}/moten/:id{tid-[a-z0-9]{8}}`;
+  return [
+    form(`${SET}/enheter/ny`),
+    wrong(`${SET}/enheter/ny`, `${SET}/enheter/ny`, { department: 'KSF', slug: HOSTILE, name: HOSTILE }),
+    filled(unit, `${SET}/enheter/soc-jour`),
+    filled(unit, `${SET}/enheter/ksf-fientlig`),
+    wrong(unit, `${SET}/enheter/soc-jour`, { name: '', mailbox: HOSTILE }),
+    form(`${SET}/personer/ny`),
+    wrong(`${SET}/personer/ny`, `${SET}/personer/ny`, { name: HOSTILE, email: HOSTILE, roles: HOSTILE }),
+    filled(person, `${SET}/personer/anna-lind`),
+    filled(person, `${SET}/personer/jonas-kvist`),
+    wrong(person, `${SET}/personer/anna-lind`, { name: '', email: HOSTILE }),
+    form(`${SET}/tider/assign`, clock),
+    filled(clock, `${SET}/tider/handover.normal`),
+    wrong(clock, `${SET}/tider/assign`, { amount: HOSTILE, from: HOSTILE, why: '' }),
+    ...list(`${SET}/lediga-dagar`),
+    wrong(`${SET}/lediga-dagar`, `${SET}/lediga-dagar`, { day: HOSTILE, name: HOSTILE }),
+    ...list(`${SET}/moten`),
+    form(`${SET}/moten/ny`),
+    wrong(`${SET}/moten/ny`, `${SET}/moten/ny`, { weekday: HOSTILE, time: HOSTILE, exceptions: HOSTILE }),
+    { route: `GET ${slot}`, what: 'a time', kind: 'filled', status: 200, ask: get((w) => `${SET}/moten/${w.slot}`) },
+    {
+      route: `POST ${slot}`,
+      what: 'a last day before the first',
+      kind: 'error',
+      status: 422,
+      ask: post((w) => `${SET}/moten/${w.slot}`, {
+        ...{ weekday: '3', everyWeeks: '2', time: '09:00', place: HOSTILE.slice(0, 80) },
+        ...{ validFrom: '2030-01-02', validTo: '2030-01-01' },
+      }),
+    },
+    gone(unit, `${SET}/enheter/finns-inte`),
+    gone(person, `${SET}/personer/finns-inte`),
+    gone(clock, `${SET}/tider/finns-inte`),
+    gone(clock, `${SET}/tider/appeal.lodge`),
+    gone(slot, `${SET}/moten/tid-00000000`),
+  ];
+}
+
+function list(path: string): readonly Look[] {
+  return [
+    { route: `GET ${path}`, what: 'none', kind: 'empty', status: 200, ask: get(path), bare: true },
+    { route: `GET ${path}`, what: 'some', kind: 'filled', status: 200, ask: get(path) },
+  ];
+}
+
+function form(path: string, route = path): Look {
+  return { route: `GET ${route}`, what: `the form of ${path}`, kind: 'empty', status: 200, ask: get(path) };
+}
+
+function filled(route: string, path: string): Look {
+  return { route: `GET ${route}`, what: path, kind: 'filled', status: 200, ask: get(path) };
+}
+
+function wrong(route: string, path: string, fields: Readonly<Record<string, string>>): Look {
+  return { route: `POST ${route}`, what: `${path}, wrong`, kind: 'error', status: 422, ask: post(path, fields) };
+}
+
+/** The same answer for what does not exist as for what is not theirs. */
+function gone(route: string, path: string): Look {
+  return { route: `GET ${route}`, what: path, kind: 'error', status: 404, only: PEOPLE, ask: get(path) };
+}
