@@ -2,6 +2,7 @@ import { registerIsEmpty } from '../register/cases';
 import { openRegister, type Register } from '../register/database';
 import { migrate } from '../register/migrate';
 import { organisation } from '../register/organisation';
+import { changedKeys } from '../register/setting-changes';
 import { importOrganisation } from '../register/organisation-import';
 import { demoOrganisation } from './demo/organisation';
 
@@ -16,16 +17,22 @@ export class NotTheDemosRegisterError extends Error {
  */
 export async function prepareRegister(databaseUrl: string): Promise<void> {
   await migrate(databaseUrl);
-  const strangers = await withRegister(databaseUrl, async (register) => {
-    const invented = new Set(demoOrganisation.people.map((person) => person.id));
-    return (await organisation(register)).people.filter((person) => !invented.has(person.id));
+  const { strangers, edited } = await withRegister(databaseUrl, async (register) => {
+    const [units, entered] = [await changedKeys(register, 'unit'), await changedKeys(register, 'person')];
+    const invented = new Set([...demoOrganisation.people.map((person) => person.id), ...entered]);
+    const { people } = await organisation(register);
+    return {
+      strangers: people.filter((person) => !invented.has(person.id)),
+      edited: units.length + entered.length > 0,
+    };
   });
   if (strangers.length > 0) {
     throw new NotTheDemosRegisterError(
       "DATABASE_URL holds an organisation that is not the demo's; `npm start` serves the demo only. Use another database, or run worker and web client as docker-compose.yml does.",
     );
   }
-  await importOrganisation(databaseUrl, demoOrganisation);
+  // What an administrator has changed is not changed back by the next start.
+  if (!edited) await importOrganisation(databaseUrl, demoOrganisation);
 }
 
 /** Whether the register has no case yet. */

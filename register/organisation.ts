@@ -96,6 +96,6 @@ export async function actorOf(register: Register, personId: string, at: Instant)
 }
 
 export function actorIn({ people, staffing }: Organisation, personId: string, at: Instant): Person | null {
-  const found = people.find((person) => person.id === personId);
+  const found = people.find((person) => person.id === personId && !person.left);
   return found === undefined ? null : actorAt(staffing, found, at);
 }

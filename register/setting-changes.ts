@@ -64,3 +64,9 @@ export async function changesOf(
     after: row.after,
   }));
 }
+
+/** All of a kind that anybody has ever changed here. */
+export async function changedKeys({ db }: Register, subject: SettingSubject): Promise<readonly string[]> {
+  const rows = await db.selectFrom('setting_changes').select('key').distinct().where('subject', '=', subject).execute();
+  return rows.map((row) => row.key);
+}

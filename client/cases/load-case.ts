@@ -137,10 +137,11 @@ export function picksFor(
   const { units, people } = c.get('organisation');
   const { state, names } = shown;
   const unit = choice.task?.unit ?? (state.status === 'open' ? state.baton.unit : null);
-  const inUnit = people.filter((person) => person.memberships.some((m) => m.unit === unit));
-  const colleagues = choice.row.move === 'assign' ? inUnit : people;
+  const here = people.filter((person) => !person.left && person.memberships.length > 0);
+  const inUnit = here.filter((person) => person.memberships.some((m) => m.unit === unit));
+  const colleagues = choice.row.move === 'assign' ? inUnit : here;
   return {
-    unit: Object.fromEntries(units.map((one) => [one.id, one.name])),
+    unit: Object.fromEntries(units.filter((one) => !one.closed).map((one) => [one.id, one.name])),
     colleague: Object.fromEntries(
       colleagues.map((one) => [one.id, `${one.name}, ${names.unit(one.memberships[0]?.unit ?? '')}`]),
     ),

@@ -87,51 +87,7 @@ async function daysPage(c: Ctx, { register }: Deps, values: FormValues, errors: 
         Husets egna lediga dagar, utöver helger och röda dagar. Arbetsdagar räknas inte dessa dagar; lagens tider räknas
         som vanligt. Det som redan löper behåller sin tid.
       </p>
-      {days.length === 0 ? (
-        <p class="empty">Inga egna lediga dagar framåt.</p>
-      ) : (
-        <table class="stacked">
-          <thead>
-            <tr>
-              <th>Dag</th>
-              <th>Vad</th>
-              {changes === null ? null : (
-                <th>
-                  <span class="hidden-visually">Ändra</span>
-                </th>
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {days.map(({ day, name }) => (
-              <tr>
-                <td>
-                  <Day on={day} now={c.get('now')} />
-                </td>
-                <td data-label="Vad">{name}</td>
-                {changes === null ? null : (
-                  <td>
-                    {day > today ? (
-                      <form method="post" action={DAYS}>
-                        <CsrfField csrf={who(c).csrf} />
-                        <button
-                          type="submit"
-                          class="quiet small"
-                          name="_ta-bort"
-                          value={day}
-                          aria-label={`Ta bort ${dayInWords(day)}`}
-                        >
-                          Ta bort
-                        </button>
-                      </form>
-                    ) : null}
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <DaysOff c={c} days={days} editable={changes !== null} />
       {changes === null ? null : (
         <>
           <form class="move narrow" method="post" action={DAYS} novalidate>
@@ -152,6 +108,61 @@ async function daysPage(c: Ctx, { register }: Deps, values: FormValues, errors: 
         </>
       )}
     </>,
+  );
+}
+
+function DaysOff({
+  c,
+  days,
+  editable,
+}: {
+  c: Ctx;
+  days: readonly { readonly day: CivilDate; readonly name: string }[];
+  editable: boolean;
+}) {
+  if (days.length === 0) return <p class="empty">Inga egna lediga dagar framåt.</p>;
+  return (
+    <table class="stacked">
+      <thead>
+        <tr>
+          <th>Dag</th>
+          <th>Vad</th>
+          {!editable ? null : (
+            <th>
+              <span class="hidden-visually">Ändra</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {days.map(({ day, name }) => (
+          <tr>
+            <td>
+              <Day on={day} now={c.get('now')} />
+            </td>
+            <td data-label="Vad">{name}</td>
+            {!editable ? null : (
+              <td>
+                {day > localDate(c.get('now')) ? (
+                  <form method="post" action={DAYS}>
+                    <CsrfField csrf={who(c).csrf} />
+                    <button
+                      type="submit"
+                      class="quiet small"
+                      name="_ta-bort"
+                      value={day}
+                      aria-label={`Ta bort ${dayInWords(day)}`}
+                    >
+                      Ta bort
+                    </button>
+                  </form>
+                ) : null}
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -57,7 +57,10 @@ async function save(c: Ctx, deps: Deps, person: Colleague | null): Promise<Respo
   const { name = '', email = '', title = '', does = '' } = parsed.texts;
   const said: PersonDetails = {
     id: person?.id ?? idFor(name, c.get('organisation')),
-    ...{ name, email, title, does },
+    name,
+    email,
+    title,
+    does,
     memberships: membershipsIn(values, c.get('organisation')),
     roles: (parsed.codes['roles'] ?? []) as readonly SpecialRole[],
   };

@@ -13,7 +13,7 @@ import { departmentNames } from '../words/catalogue';
 import { type EditPage, editingOf, editPage, isAdministrator } from './edit-page';
 import { newUnitForm, unitForm } from './forms';
 import { History } from './history';
-import { SettingsTabs, seesHomes } from './tabs';
+import { SettingsTabs } from './tabs';
 
 const LIST = '/installningar';
 const ID = '[a-z][a-z0-9-]{1,39}';

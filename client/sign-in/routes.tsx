@@ -31,7 +31,7 @@ export function signInRoutes(deps: Deps): Hono<Env> {
     const here = new URL(c.req.url);
     const current = new URL(here.pathname + here.search, deps.settings.PUBLIC_URL);
     const answer = await deps.oidc.finish(current, attempt).catch(() => null);
-    if (answer === null || !c.get('organisation').people.some((person) => person.id === answer.person))
+    if (answer === null || !c.get('organisation').people.some((person) => person.id === answer.person && !person.left))
       return failed(c);
     const before = getCookie(c, SESSION_COOKIE);
     if (before !== undefined) await closeSession(deps.register, before);

@@ -221,6 +221,8 @@ function formKeyOf(process: Process, move: string): string | null {
 
 function assigned(fact: Extract<Fact, { type: 'PersonAssigned' }>, names: Names): string {
   if (fact.how === 'assigned') return `${names.person(fact.person) ?? 'Ingen'} utsågs`;
+  if (fact.how === 'handed-on')
+    return `${assignmentWords['handed-on']} till ${names.unit(fact.unit)}${fact.person === null ? '' : `: ${names.person(fact.person)}`}`;
   return assignmentWords[fact.how];
 }
 

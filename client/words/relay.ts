@@ -19,6 +19,7 @@ export const assignmentWords = {
   released: 'Lämnade tillbaka uppdraget till enheten',
   assigned: 'Utsedd',
   'taken-over': 'Tog över uppdraget',
+  'handed-on': 'Uppdraget följde med enheten',
 } as const;
 
 export const dateMovedWords = {

@@ -19,6 +19,11 @@ export interface Person {
   readonly memberships: readonly Membership[];
   /** Delegation is personal: it is never lent. */
   readonly roles: readonly SpecialRole[];
+  /**
+   * The approved plan that the person carries out, when somebody leaves or a unit goes up in another: the gateway vouches
+   * for it, as for memberships, and only for the cases the plan names. Never set by a session.
+   */
+  readonly succession?: string;
   /** Absent people whose work comes to this person now. */
   readonly standsInFor?: readonly string[];
 }
@@ -44,6 +49,11 @@ export function isIn(actor: Actor, unit: string): boolean {
 /** True for the head of the unit and the appointed deputy. */
 export function heads(actor: Actor, unit: string): boolean {
   return actor.kind === 'person' && actor.memberships.some((m) => m.unit === unit && m.role !== 'member');
+}
+
+/** True for whoever carries out an approved plan of who takes over. */
+export function carriesOutPlan(actor: Actor): boolean {
+  return actor.kind === 'person' && actor.succession !== undefined;
 }
 
 export function hasRole(actor: Actor, role: SpecialRole): boolean {

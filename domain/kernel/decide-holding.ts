@@ -4,7 +4,7 @@ import { IllegalMove } from './commands';
 import type { Moving, Planned } from './decide';
 import { ASSIGN, holderOf } from './may';
 import type { CodedRecord, OpenCase, Task } from './state';
-import { isSocial } from './units';
+import { administrationOf, isSocial } from './units';
 
 /** Moves that say who does what: complete, claim, release, assign, offer, accept, decline. Null for all others. */
 export function decideHolding(moving: Moving): readonly Planned[] | null {
@@ -22,7 +22,9 @@ export function decideHolding(moving: Moving): readonly Planned[] | null {
     case 'release':
       return [assign(moving, null, 'released')];
     case 'assign':
-      return [assign(moving, asked(moving.command.input, 'person'), 'assigned')];
+      return [assign(moving, named(moving, asked(moving.command.input, 'person')), 'assigned')];
+    case 'hand-on':
+      return [handOn(moving)];
     case 'offer':
       return offer(moving);
     case 'accept':
@@ -58,6 +60,29 @@ function assign(
     person,
     how,
   };
+}
+
+/** Who is given a protected case must be among those who may see it. */
+function named({ state }: Moving, person: string): string {
+  if (state.restrictedTo !== null && !state.restrictedTo.includes(person)) {
+    throw new IllegalMove('not-among-named', 'OSL 26 kap. 1 §: skyddade uppgifter, bara namngivna handläggare');
+  }
+  return person;
+}
+
+/**
+ * Another unit's task follows the unit into the one that it goes up in, with the clock it has. Not the baton: that is
+ * offered and accepted.
+ */
+function handOn(moving: Moving): Planned {
+  const { task, command } = moving;
+  const unit = asked(command.input, 'unit');
+  if (!task?.side || administrationOf(unit) !== administrationOf(task.unit)) {
+    throw new IllegalMove('not-yours', 'OSL 8 kap. 1 §: en annan förvaltning är en annan myndighet');
+  }
+  const { person } = command.input;
+  const to = typeof person === 'string' ? named(moving, person) : null;
+  return { type: 'PersonAssigned', taskId: task.id, unit, person: to, how: 'handed-on' };
 }
 
 function complete(moving: Moving): readonly Planned[] {

@@ -1,5 +1,5 @@
 import type { Instant } from '../instant';
-import { actsFor, type By } from './actor';
+import { actsFor, type By, carriesOutPlan } from './actor';
 import { type Command, IllegalMove } from './commands';
 import { decideAudit } from './decide-audit';
 import { decideDates } from './decide-dates';
@@ -31,8 +31,9 @@ export function decide(process: Process, state: CaseState, command: Command): re
   if (state.status === 'closed') throw new IllegalMove('case-closed', 'Ett avslutat ärende ändras inte');
   const task = taskOf(state, command);
   const row = rowOf(process, state, command.move, task);
-  const system = command.actor.kind === 'system' ? process.moves.find((r) => r.move === command.move) : undefined;
-  const found = row ?? system;
+  // Neither the relay nor a plan asks what a page would offer just now.
+  const unasked = command.actor.kind === 'system' || carriesOutPlan(command.actor);
+  const found = row ?? (unasked ? process.moves.find((r) => r.move === command.move) : undefined);
   if (!found)
     throw new IllegalMove('unknown-move', 'Vad som inte står i tabellen är inte tillåtet', { move: command.move });
   const refusal = refusalOf(process, state, found, task, command.actor, command.receivedAt);

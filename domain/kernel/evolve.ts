@@ -233,8 +233,20 @@ function assigned(state: OpenCase, fact: Extract<Fact, { type: 'PersonAssigned' 
   if (fact.taskId === null) return { ...state, baton: { ...state.baton, person: fact.person } };
   const task = state.tasks[fact.taskId];
   if (!task) return state;
+  if (fact.how === 'handed-on') return handedOn(state, task, fact);
   const next: Task = { ...task, person: fact.person };
   return { ...state, tasks: { ...state.tasks, [task.id]: next } };
+}
+
+/** The new unit owes the answer from now on: its people and heads climb the ladder that runs. */
+function handedOn(state: OpenCase, task: Task, { unit, person }: Extract<Fact, { type: 'PersonAssigned' }>): OpenCase {
+  const clock = state.deadlines[task.deadlineId];
+  return {
+    ...state,
+    tasks: { ...state.tasks, [task.id]: { ...task, unit, person, version: task.version + 1 } },
+    deadlines: clock === undefined ? state.deadlines : { ...state.deadlines, [clock.id]: { ...clock, unit } },
+    involved: join(state.involved, unit),
+  };
 }
 
 function answered(state: OpenCase, fact: Extract<Fact, { type: 'HandoverAccepted' | 'HandoverDeclined' }>): OpenCase {

@@ -42,7 +42,8 @@ export type FactBody =
       readonly taskId: string | null;
       readonly unit: string;
       readonly person: string | null;
-      readonly how: 'claimed' | 'released' | 'assigned' | 'taken-over';
+      /** `handed-on`: a side task went with its unit into another. */
+      readonly how: 'claimed' | 'released' | 'assigned' | 'taken-over' | 'handed-on';
     }
   | { readonly type: 'HandoverOffered'; readonly offer: Offer; readonly deadline: Deadline }
   | {

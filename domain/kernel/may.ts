@@ -1,5 +1,5 @@
 import type { Instant } from '../instant';
-import { type Actor, hasRole, heads, inNameOf, isIn, type Person, standsInFor } from './actor';
+import { type Actor, carriesOutPlan, hasRole, heads, inNameOf, isIn, type Person, standsInFor } from './actor';
 import type { MoveRow, Process, Who } from './process';
 import { isSocial } from './units';
 import type { CaseState, OpenCase, Task } from './state';
@@ -48,7 +48,7 @@ function subjectsOf(
   state: OpenCase,
   row: MoveRow,
 ): readonly { readonly task: Task | null; readonly source: string }[] {
-  if (!existsIn(row, state.stage) || row.who.every((who) => who === 'system')) return [];
+  if (!existsIn(row, state.stage) || row.who.every((who) => who === 'system' || who === 'succession')) return [];
   const self = [{ task: null, source: row.source }];
   const tasks = Object.values(state.tasks).filter((task) => task.kind !== ASSIGN);
   const side = tasks.filter((task) => task.side).map((task) => ({ task, source: row.source }));
@@ -98,7 +98,8 @@ export function refusalOf(
 ): Refusal | null {
   if (!row.who.some((who) => matches(who, state, task, actor))) return { rule: 'not-yours', source: row.source };
   if (actor.kind === 'system') return null;
-  if (state.restrictedTo !== null && !state.restrictedTo.includes(actor.id)) {
+  // Whoever carries out a plan moves a protected case to a named person, without seeing it.
+  if (state.restrictedTo !== null && !state.restrictedTo.includes(actor.id) && !carriesOutPlan(actor)) {
     return { rule: 'not-yours', source: 'OSL 26 kap. 1 §: skyddade uppgifter, bara namngivna handläggare' };
   }
   switch (row.move) {
@@ -114,6 +115,7 @@ export function refusalOf(
         : null;
     case 'release':
       return holderOf(state, task) === actor.id ||
+        carriesOutPlan(actor) ||
         standsInFor(actor, holderOf(state, task)) ||
         (holderOf(state, task) !== null && heads(actor, task?.unit ?? state.baton.unit))
         ? null
@@ -170,6 +172,8 @@ function matches(who: Who, state: OpenCase, task: Task | null, actor: Actor): bo
       return hasRole(actor, 'registrar');
     case 'anyone':
       return actor.kind === 'person';
+    case 'succession':
+      return carriesOutPlan(actor);
     case 'system':
       return actor.kind === 'system';
     default:

@@ -83,7 +83,7 @@ function words(before: CaseState | null, fact: Fact, after: CaseState): readonly
     case 'HandoverDeclined':
       return [{ kind: 'declined', to: giver(before, fact.from), dueAt: null, acute: true }];
     case 'PersonAssigned':
-      return fact.how === 'assigned' && fact.person !== null
+      return (fact.how === 'assigned' || fact.how === 'handed-on') && fact.person !== null
         ? [
             {
               kind: 'new-task',

@@ -20,6 +20,8 @@ export type Who =
   | 'registrar'
   /** Whoever may see the case. */
   | 'anyone'
+  /** Who carries out an approved plan of succession. */
+  | 'succession'
   | 'system';
 
 /** One row of "state x move -> who may, and which sentence says so". No row: the move is refused. */

@@ -23,16 +23,22 @@ export const MOVES_OF_OFFICE: readonly MoveRow[] = [
   ),
   anyStage(
     'release',
-    ['holder', 'task-unit'],
+    ['holder', 'task-unit', 'succession'],
     'Lämna tillbaka till enheten',
     'Kärnans regel: enheten håller ärendet även utan person',
   ),
   anyStage(
     'assign',
-    ['holder-head', 'task-head', 'system'],
+    ['holder-head', 'task-head', 'succession', 'system'],
     'Utse handläggare',
     'Kärnans regel: enhetschefen fördelar',
     'assign',
+  ),
+  anyStage(
+    'hand-on',
+    ['succession'],
+    'Låt uppdraget följa med enheten',
+    'Kärnans regel: när en enhet går upp i en annan följer dess uppdrag med; ärendet självt erbjuds och tas emot',
   ),
   anyStage('complete', ['task-unit'], 'Klart', 'Uppdraget utförs av enheten som har det'),
   anyStage(
@@ -51,7 +57,7 @@ export const MOVES_OF_OFFICE: readonly MoveRow[] = [
   ),
   anyStage(
     'offer',
-    ['holder'],
+    ['holder', 'succession'],
     'Erbjud en annan enhet',
     `${BATON}; ärendet byter enhet bara när mottagaren tar emot`,
     'offer',
