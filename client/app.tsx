@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
+import { absenceRoutes } from './absence/routes';
 import { problem } from './api/problem';
 import { apiRoutes } from './api/routes';
 import { caseRoutes } from './cases/routes';
@@ -56,11 +57,21 @@ export function makeApp(deps: Deps, parts: readonly Part[] = []): Hono<Env> {
   app.route('/', signInRoutes(deps));
   for (const part of parts) app.route('/', part(deps));
   app.use('/', signedInOnly);
-  for (const path of ['/arenden/*', '/sok', '/installningar/*', '/dolj-namn', '/installningar', '/dev/mail'])
+  for (const path of [
+    '/arenden/*',
+    '/sok',
+    '/installningar/*',
+    '/dolj-namn',
+    '/installningar',
+    '/franvaro',
+    '/franvaro/*',
+    '/dev/mail',
+  ])
     app.use(path, signedInOnly);
   app.route('/', inboxRoutes(deps));
   app.route('/', caseRoutes(deps));
   app.route('/', letterRoutes(deps));
+  app.route('/', absenceRoutes(deps));
   app.route('/', searchRoutes(deps));
   app.route('/', settingsRoutes(deps));
   if (deps.settings.STAFETT_DEMO) app.route('/', mailPage(deps));

@@ -1,24 +1,56 @@
+import { type Answer, answersForPerson, awayAt, chainOf } from '../domain/absence/answers';
+import type { CivilDate, Instant } from '../domain/instant';
 import type { By } from '../domain/kernel/actor';
 import type { Organisation } from '../register/organisation';
+import { absenceWords, awayInShort } from './words/absence';
 
-/** Names of units and colleagues for a page; an id that has left the organisation is shown as it is. */
+/** Somebody who is away: until when (null: nobody knows), through whom, and who answers now. */
+export interface Away {
+  readonly until: CivilDate | null;
+  /** Ids: the absent one, the deputy, the deputy's deputy, ... */
+  readonly chain: readonly string[];
+  readonly answer: Answer;
+  /** Who answers, in words. */
+  readonly answers: string;
+}
+
+/** Names of units and colleagues for a page, and who of them is away; an id that has left is shown as it is. */
 export interface Names {
   unit(id: string): string;
   person(id: string | null): string | null;
   by(by: By): string;
+  /** The person's name, and who answers when they are away just now. */
+  holder(person: string | null, unit: string): string | null;
+  /** Null for somebody who is here. */
+  away(person: string | null, unit: string): Away | null;
   /** Address of a home. */
   home(id: string): string;
 }
 
 export function namesIn(
-  { units, people }: Organisation,
+  { units, people, staffing }: Organisation,
   homes: readonly { readonly id: string; readonly address: string }[] = [],
+  /** When the page is looked at; without it nobody is away. */
+  now: Instant | null = null,
 ): Names {
   const unit = (id: string) => units.find((one) => one.id === id)?.name ?? id;
   const person = (id: string | null) => (id === null ? null : (people.find((one) => one.id === id)?.name ?? id));
+  const away = (id: string | null, of: string): Away | null => {
+    const absence = id === null || now === null ? null : awayAt(staffing, id, now);
+    if (id === null || now === null || absence === null) return null;
+    const answer = answersForPerson(staffing, id, of, now);
+    const answers = answer.kind === 'person' ? (person(answer.person) ?? '') : absenceWords.mailbox(unit(answer.unit));
+    return { until: absence.to, chain: chainOf(staffing, id, now).links, answer, answers };
+  };
   return {
     unit,
     person,
+    away,
+    holder: (id, of) => {
+      const name = person(id);
+      const gone = away(id, of);
+      return name === null || gone === null ? name : awayInShort(name, gone.answers);
+    },
     home: (id) => homes.find((one) => one.id === id)?.address ?? id,
     by: (by) => {
       if ('system' in by) return 'Systemet';

@@ -29,6 +29,8 @@ const ref = ':ref{[A-Za-z0-9-]{4,12}}';
 const id = ':id{[a-z][a-z0-9-]{1,39}}';
 const key = ':key{[a-z0-9.-]{2,60}}';
 const slot = ':id{tid-[a-z0-9]{8}}';
+const person = ':person{[a-z][a-z0-9-]{1,39}}';
+const absence = ':id{f-[0-9a-f]{8}}';
 
 /** Every address of the product. A test fails when a route is registered that is not here, or the other way round. */
 export const routes: readonly RouteRow[] = [
@@ -77,6 +79,20 @@ export const routes: readonly RouteRow[] = [
   { method: 'POST', path: '/installningar/bostader/ny', who: 'housing', title: 'Ny bostad' },
   { method: 'GET', path: '/installningar/bostader/:id{[a-z0-9-]{2,40}}', who: 'housing', title: 'Bostad' },
   { method: 'POST', path: '/installningar/bostader/:id{[a-z0-9-]{2,40}}', who: 'housing', title: 'Bostad' },
+
+  { method: 'GET', path: '/franvaro', who: 'staff', title: 'Min frånvaro' },
+  { method: 'POST', path: '/franvaro', who: 'staff', title: 'Min frånvaro' },
+  { method: 'POST', path: '/franvaro/sjuk', who: 'staff', title: null },
+  { method: 'GET', path: '/franvaro/enheten', who: 'staff', title: 'Enhetens frånvaro' },
+  { method: 'GET', path: '/franvaro/import', who: 'staff', title: 'Läs in frånvaro' },
+  { method: 'POST', path: '/franvaro/import', who: 'staff', title: 'Läs in frånvaro' },
+  { method: 'GET', path: `/franvaro/person/${person}`, who: 'staff', title: 'Frånvaro' },
+  { method: 'POST', path: `/franvaro/person/${person}`, who: 'staff', title: 'Frånvaro' },
+  { method: 'GET', path: `/franvaro/${absence}`, who: 'staff', title: 'Ändra frånvaro' },
+  { method: 'POST', path: `/franvaro/${absence}`, who: 'staff', title: 'Ändra frånvaro' },
+  { method: 'POST', path: `/franvaro/${absence}/tillbaka`, who: 'staff', title: null },
+  { method: 'POST', path: `/franvaro/${absence}/galler`, who: 'staff', title: null },
+  { method: 'GET', path: `/franvaro/${absence}/arenden`, who: 'staff', title: 'Föreslagen flytt' },
 
   { method: 'GET', path: '/ansok', who: 'everyone', title: 'Ansök om bostadsstöd' },
   { method: 'GET', path: '/ansok/:page', who: 'everyone', title: 'Ansök om bostadsstöd' },

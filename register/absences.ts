@@ -1,6 +1,7 @@
 import type { Absence } from '../domain/absence/absence';
 import type { DutyRow } from '../domain/absence/duty';
 import type { Kysely, Selectable } from 'kysely';
+import type { Register } from './database';
 import type { AbsenceTable } from './staff-tables';
 import type { Tables } from './tables';
 
@@ -26,4 +27,9 @@ export async function allAbsences(db: Kysely<Tables>): Promise<readonly Absence[
 export async function dutyRoster(db: Kysely<Tables>): Promise<readonly DutyRow[]> {
   const rows = await db.selectFrom('duty_roster').selectAll().orderBy('unit').orderBy('hours').execute();
   return rows.map((row) => ({ unit: row.unit, hours: row.hours, onDuty: row.on_duty }));
+}
+
+export async function absenceById({ db }: Pick<Register, 'db'>, id: string): Promise<Absence | null> {
+  const row = await db.selectFrom('absences').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : absenceOf(row);
 }

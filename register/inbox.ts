@@ -19,6 +19,8 @@ export interface InboxItem {
   /** The unit of ours that it waits for, and who of us has taken it. */
   readonly unit: string;
   readonly person: string | null;
+  /** The absent colleague it lies with, whom the reader stands in for; null when it is not so. */
+  readonly forPerson: string | null;
   readonly holderUnit: string;
   readonly holderPerson: string | null;
   readonly offeredTo: string | null;
@@ -59,7 +61,7 @@ const INBOX_LIMIT = 200;
 /** What waits for a person and the person's units: late ones first, then by next event. */
 export async function inboxFor(register: Register, actor: Person, filter: InboxFilter): Promise<readonly InboxItem[]> {
   const conditions = [sql<boolean>`true`];
-  if (filter.list === 'mine') conditions.push(sql`item.person = ${actor.id}`);
+  if (filter.list === 'mine') conditions.push(sql`item.person = any(${mineOf(actor)})`);
   if (filter.list === 'offered') conditions.push(sql`item.reason = 'offer'`);
   if (filter.list === 'overdue') conditions.push(sql`item.due_at < ${sqlInstant(filter.now)}`);
   if (filter.process !== undefined) conditions.push(sql`item.process = ${filter.process}`);
@@ -78,7 +80,7 @@ export async function inboxFor(register: Register, actor: Person, filter: InboxF
 }
 
 export interface InboxCounts {
-  /** Mine, and nobody's in my units, that are to be done (not merely waited for). */
+  /** Mine, theirs whom I stand in for, and nobody's in my units, that are to be done (not merely waited for). */
   readonly toDo: number;
   readonly mine: number;
   readonly unit: number;
@@ -92,8 +94,8 @@ export async function inboxCounts(register: Register, actor: Person, now: Instan
   const { rows } = await sql<InboxCounts>`
     with item as ${itemsSql(actor, unitsOf(actor), now)}
     select
-      count(*) filter (where doing = 'task' and (person = ${actor.id} or person is null) and reason <> 'offer')::int as "toDo",
-      count(*) filter (where person = ${actor.id})::int as mine,
+      count(*) filter (where doing = 'task' and (person = any(${mineOf(actor)}) or person is null) and reason <> 'offer')::int as "toDo",
+      count(*) filter (where person = any(${mineOf(actor)}))::int as mine,
       count(*)::int as unit,
       count(*) filter (where due_at < ${sqlInstant(now)})::int as late,
       count(*) filter (where reason = 'offer')::int as offered,
@@ -115,7 +117,8 @@ export async function itemsOf(
   const { rows } = await sql<InboxItem>`
     with item as ${itemsSql(actor, units, now)}
     select
-      reason, ref, process, stage, unit, person, holder_unit as "holderUnit", holder_person as "holderPerson",
+      reason, ref, process, stage, unit, person,
+      case when person = any(${textArray(actor.standsInFor ?? [])}) then person end as "forPerson", holder_unit as "holderUnit", holder_person as "holderPerson",
       offered_to as "offeredTo", doing, task_id as "taskId", task_kind as "taskKind",
       waits_for as "waitsFor", needs,
       not_before as "notBefore", assign_due_at as "assignDueAt", due_from as "dueFrom", due_at as "dueAt", next_at as "nextAt", late,
@@ -126,6 +129,11 @@ export async function itemsOf(
     limit ${limit}
   `.execute(register.db);
   return rows;
+}
+
+/** What lies with the person, and with absent colleagues they stand in for. */
+function mineOf(actor: Person): RawBuilder<string[]> {
+  return textArray([actor.id, ...(actor.standsInFor ?? [])]);
 }
 
 function itemsSql(actor: Person, units: readonly string[], now: Instant): RawBuilder<unknown> {

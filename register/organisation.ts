@@ -62,7 +62,8 @@ export function forgetOrganisation(register: Register): void {
   register.read.organisation = null;
 }
 
-async function readOrganisation({ db }: Register): Promise<Organisation> {
+/** As it stands now, read anew: also within a transaction. */
+export async function readOrganisation({ db }: Pick<Register, 'db'>): Promise<Organisation> {
   const [unitRows, rows, memberships, roles, absences, duty, off] = await Promise.all([
     db.selectFrom('units').selectAll().orderBy('id').execute(),
     db.selectFrom('people').selectAll().orderBy('id').execute(),

@@ -1,6 +1,8 @@
+import { localDate } from '../../domain/calendar/stockholm';
 import type { Deadline, OpenCase, Task } from '../../domain/kernel/state';
 import { When } from '../layout/time';
 import { type Runner, RelayStrip } from '../layout/relay-strip';
+import { absenceWords } from '../words/absence';
 import { frame } from '../words/catalogue';
 import { closeReasons, rungRecipients } from '../words/relay';
 import type { ShownCase } from './load-case';
@@ -18,6 +20,7 @@ export function Answers({ shown }: { shown: ShownCase }) {
         Läget nu
       </h2>
       <Strip shown={shown} state={state} deadline={deadline} late={late} />
+      <HolderAway shown={shown} state={state} />
       <LateLines shown={shown} state={state} />
       <dl class="answers">
         <div>
@@ -85,6 +88,21 @@ function Strip({
     );
   }
   return <RelayStrip giver={{ unit: giverOf(shown) }} receiver={holder} kind="held" late={late} due={due} />;
+}
+
+/** Who answers while the holder is away, link by link; the baton stays where it is. */
+function HolderAway({ shown, state }: { shown: ShownCase; state: OpenCase }) {
+  const { names, now } = shown;
+  const away = names.away(state.baton.person, state.baton.unit);
+  if (away === null) return null;
+  const own = away.answer.kind === 'person' && away.answer.person === shown.signedIn.actor.id;
+  return (
+    <p class="away" data-away={state.baton.person}>
+      {absenceWords.holderAway(names.person(state.baton.person) ?? '', away.until, localDate(now))}{' '}
+      <strong>{own ? absenceWords.youAnswer : absenceWords.answers(away.answers)}</strong>{' '}
+      {away.chain.length > 2 ? `(${away.chain.map((one) => names.person(one) ?? one).join(' → ')})` : null}
+    </p>
+  );
 }
 
 /** Who gave the baton to the present holder: the last accept, or the applicant. */

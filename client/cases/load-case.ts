@@ -101,7 +101,7 @@ export async function loadCase(c: Ctx, deps: Deps, ref: string): Promise<ShownCa
     homes: homesNow,
     moves: movesFor(process, state, actor, now).filter(({ task }) => task === null || seesTask(actor, seen, task)),
     drafts,
-    names: namesIn(c.get('organisation'), homesNow),
+    names: namesIn(c.get('organisation'), homesNow, now),
     now,
     daysOff: state.daysOff,
     demo: c.get('demo'),

@@ -24,7 +24,7 @@ export function SideTasks(props: MovesProps) {
             <div class="line apart">
               <h3>{row?.label ?? task.kind}</h3>
               <span class="soft">
-                {names.unit(task.unit)}, {names.person(task.person) ?? 'ingen utsedd'}
+                {names.unit(task.unit)}, {names.holder(task.person, task.unit) ?? 'ingen utsedd'}
               </span>
             </div>
             {deadline === undefined ? null : (

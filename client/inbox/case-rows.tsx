@@ -71,15 +71,20 @@ function CaseRow({
         <a href={`/arenden/${item.ref}`}>{item.ref}</a>
       </span>
       <span class="what" title={whatToDo(item)}>
+        {item.forPerson === null ? null : (
+          <>
+            <span class="tag on">{inboxWords.forPerson(names.person(item.forPerson) ?? item.forPerson)}</span>{' '}
+          </>
+        )}
         {household ? <strong>{household} </strong> : null}
         {whatToDo(item)}
       </span>
       <span class="at">{stage?.label ?? item.stage}</span>
       {item.reason === 'side' ? (
-        <SideRelay unit={names.unit(item.unit)} person={names.person(item.person)} />
+        <SideRelay unit={names.unit(item.unit)} person={names.holder(item.person, item.unit)} />
       ) : (
         <SmallRelay
-          holder={{ unit: names.unit(item.holderUnit), person: names.person(item.holderPerson) }}
+          holder={{ unit: names.unit(item.holderUnit), person: names.holder(item.holderPerson, item.holderUnit) }}
           offeredTo={item.offeredTo === null ? null : names.unit(item.offeredTo)}
           toUs={item.reason === 'offer'}
           late={item.late}

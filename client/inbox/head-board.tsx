@@ -47,7 +47,7 @@ export function HeadBoardView(props: TodayProps & { board: HeadBoard }) {
           board.overdue.map((one) => (
             <>
               <h4>
-                {names.person(one.person) ?? 'Ingen utsedd'} ({one.items.length})
+                {names.holder(one.person, one.items[0]?.unit ?? '') ?? 'Ingen utsedd'} ({one.items.length})
               </h4>
               <CaseRows items={one.items} {...rows} />
             </>

@@ -57,7 +57,7 @@ function Searching({ lists, names, now, daysOff }: Props) {
             <td>
               <a href={`/arenden/${one.ref}`}>{one.ref}</a>
             </td>
-            <td data-label="Hos">{names.person(one.person) ?? names.unit(one.unit)}</td>
+            <td data-label="Hos">{names.holder(one.person, one.unit) ?? names.unit(one.unit)}</td>
             <DaysLeft label="Dagar kvar av 30" at={one.monthEndsAt} now={now} />
             <DaysLeft label="Dagar kvar av 3 månader" at={one.quarterEndsAt} now={now} />
             <td data-label="Nästa tid">

@@ -4,6 +4,7 @@ import { daysOff } from '../../register/policies';
 import { boardForHead, lfaLists } from '../../register/head-board';
 import { inboxCounts, inboxFor, type InboxFilter } from '../../register/inbox';
 import { newsFor, noteVisit } from '../../register/visits';
+import { AbsenceNotices } from '../absence/notices';
 import type { Deps, Env } from '../deps';
 import { oneOf } from '../forms/values';
 import { page } from '../layout/page';
@@ -41,9 +42,10 @@ export function inboxRoutes(deps: Deps): Hono<Env> {
           </div>
         )}
         <Claimed refTaken={c.req.query('tagen')} />
+        <AbsenceNotices c={c} />
         <TodayPage
           signedIn={who(c)}
-          names={namesIn(c.get('organisation'))}
+          names={namesIn(c.get('organisation'), [], filter.now)}
           organisation={c.get('organisation')}
           filter={filter}
           counts={counts}

@@ -1,4 +1,6 @@
 import type { Ctx, SignedIn } from '../deps';
+import { unitsLookedAfter } from '../absence/overview';
+import { absenceWords } from '../words/absence';
 import { frame } from '../words/catalogue';
 import { CsrfField } from '../forms/csrf-field';
 
@@ -18,6 +20,12 @@ export function PersonMenu({ c, signedIn }: { c: Ctx; signedIn: SignedIn }) {
             {frame.signOut}
           </button>
         </form>
+        <nav class="line" aria-label={absenceWords.own}>
+          <a href="/franvaro">{absenceWords.own}</a>
+          {unitsLookedAfter(signedIn.actor, c.get('organisation')).length === 0 ? null : (
+            <a href="/franvaro/enheten">{absenceWords.unit}</a>
+          )}
+        </nav>
         {c.get('demo') ? <SwitchPerson c={c} signedIn={signedIn} /> : null}
       </div>
     </details>

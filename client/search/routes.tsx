@@ -24,7 +24,7 @@ export function searchRoutes(deps: Deps): Hono<Env> {
         soc={isSoc(c)}
         text={text}
         found={found}
-        names={namesIn(c.get('organisation'))}
+        names={namesIn(c.get('organisation'), [], c.get('now'))}
         now={c.get('now')}
         run={runFor(c, deps, text)}
       />,
@@ -130,7 +130,7 @@ function Found({ found, names, now }: { found: readonly FoundCase[]; names: Name
               {processByName(one.process).stages.find((row) => row.name === one.stage)?.label ?? one.stage}
             </span>
             <SmallRelay
-              holder={{ unit: names.unit(one.holderUnit), person: names.person(one.holderPerson) }}
+              holder={{ unit: names.unit(one.holderUnit), person: names.holder(one.holderPerson, one.holderUnit) }}
               offeredTo={null}
               late={one.dueAt !== null && one.dueAt < now}
             />

@@ -5,6 +5,7 @@ export const inboxWords = {
   claim: 'Ta uppgiften',
   claimOf: (ref: string) => `Ta uppgiften i ${ref}`,
   claimed: (ref: string) => `Uppgiften i ${ref} är din.`,
+  forPerson: (name: string) => `för ${name}`,
   waiting: 'Väntar på en tidpunkt',
   waitsFor: (what: string) => `Väntar: ${what.slice(0, 1).toLowerCase()}${what.slice(1)}`,
   routine: 'Systemet tar nästa steg',

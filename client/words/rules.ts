@@ -3,11 +3,25 @@
  * with the name behind the id. A test holds that every rule of the domain and the register has its sentence.
  */
 export const ruleSentences: Readonly<Record<string, string>> = {
+  'absence-ends-before-start': 'Frånvaron slutar innan den börjar. Sista dagen får inte ligga före den första.',
+  'absence-is-over': 'Frånvaron är redan över.',
+  'absence-not-yours': 'Du får bara lägga in frånvaro för dig själv eller för den du är chef för.',
+  'absence-of-whom': 'Personen finns inte i organisationen.',
+  'absence-without-date': 'Skriv dagen som ÅÅÅÅ-MM-DD.',
   'already-yours': 'Du har redan tagit uppdraget.',
   'assigned-to-another': 'Uppdraget ligger hos en kollega. Ta över det först, eller be chefen att fördela om.',
   'case-closed': 'Ärendet är avslutat och tar inte emot fler åtgärder.',
   'date-expected': 'Skriv rättelsen som ett datum, ÅÅÅÅ-MM-DD.',
   'date-must-be-later': 'Det nya datumet måste ligga efter det gamla och efter i dag.',
+  'deputy-is-the-absent': 'Den som är borta kan inte ersätta sig själv.',
+  'deputy-loop':
+    'Ersättarna skulle peka runt i en ring: den du valt är också borta, och i slutet svarar personen själv.',
+  'deputy-not-here': 'Ersättaren finns inte i organisationen.',
+  'deputy-of-other-administration':
+    'Ersättaren måste arbeta i samma förvaltning: en annan förvaltning är en annan myndighet, och sekretess gäller.',
+  'import-columns': 'Raden ska ha tre till fem kolumner: person, första dag, sista dag, slag och ersättare.',
+  'import-kind': 'Slaget ska vara semester, sjuk, ledig eller annat.',
+  'import-too-long': 'Listan är för lång. Läs in högst 2 000 rader åt gången.',
   'decline-needs-receiver': 'Föreslå vilken enhet som är rätt. Ingen ska bli hänvisad ut i tomma intet.',
   'decline-to-self': 'Föreslå en annan enhet än er egen.',
   'missing-answer': 'En uppgift saknas i formuläret. Fyll i den och skicka igen.',

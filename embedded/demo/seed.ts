@@ -6,6 +6,7 @@ import { homeFor } from './colleagues';
 import { type Addresses, Desk } from './desk';
 import { exampleAnswers } from './example-answers';
 import { calendarFor } from './seed-calendar';
+import { demoAbsences } from './stories/absences';
 import { decisions } from './stories/decisions';
 import { demoHomes } from './stories/homes';
 import { settled } from './stories/settled';
@@ -31,6 +32,7 @@ async function seed(addresses: Addresses): Promise<void> {
   const days = new Set([
     ...STORIES.flatMap((story) => [story.appliedDaysAgo, ...story.days.map((day) => day.daysAgo)]),
     ...demoHomes.map((home) => home.daysAgo),
+    ...demoAbsences.map((absence) => absence.daysAgo),
   ]);
   const ordered = [...days].toSorted((a, b) => b - a);
   const calendar = calendarFor(await time.now(), ordered[0] ?? 0);
@@ -38,6 +40,7 @@ async function seed(addresses: Addresses): Promise<void> {
   for (const daysAgo of ordered) {
     await time.moveTo(calendar(daysAgo));
     await enterHomes(addresses, daysAgo, await time.now());
+    await enterAbsences(addresses, daysAgo, await time.now());
     for (const story of STORIES) {
       if (story.appliedDaysAgo === daysAgo) refs.set(story.key, await apply(desk, story));
       const ref = refs.get(story.key);
@@ -84,6 +87,13 @@ async function enterHomes(addresses: Addresses, daysAgo: number, now: Instant): 
   const browser = await Browser.signedIn(addresses, LANDLORD_COORDINATOR);
   for (const { fields } of today)
     await browser.post('/installningar/bostader/ny', { ...fields, availableFrom: localDate(now) });
+}
+
+async function enterAbsences(addresses: Addresses, daysAgo: number, now: Instant): Promise<void> {
+  for (const absence of demoAbsences.filter((one) => one.daysAgo === daysAgo)) {
+    const browser = await Browser.signedIn(addresses, absence.person);
+    await browser.post('/franvaro', absence.fields(localDate(now)));
+  }
 }
 
 async function main(): Promise<void> {

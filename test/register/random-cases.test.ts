@@ -1,8 +1,11 @@
 import { constant, integer, oneof, sample, tuple } from 'fast-check';
+import { sickToday } from '../../domain/absence/set-absence';
 import { access } from '../../domain/access';
+import { localDate } from '../../domain/calendar/stockholm';
 import type { Fact } from '../../domain/kernel/facts';
 import { stateOf } from '../../register/case-rows';
 import { appendFacts } from '../../register/append-facts';
+import { keepAbsence } from '../../register/keep-absences';
 import { actorOf, organisation } from '../../register/organisation';
 import { CURRENT_TABLES, rebuild } from '../../register/rebuild';
 import { verify } from '../../register/verify';
@@ -122,10 +125,15 @@ test('every person of the organisation finds exactly the cases that the access f
   const { db } = fresh.register;
   const states = (await db.selectFrom('cases').select(['state', 'began_with']).execute()).map(stateOf);
   expect(states.length).toBe(CASES);
+  // Also with what absent colleagues and the duty roster lend them.
+  const absent = { anna: 'johan-ek', karin: null, omar: null, petra: 'hanna-sjoo' };
+  for (const [name, deputy] of Object.entries(absent)) await away(name, deputy);
   const { people } = await organisation(fresh.register);
+  let lent = 0;
   for (const { id } of people) {
     const actor = await actorOf(fresh.register, id, MONDAY);
     if (actor === null) throw new Error(`Nobody is ${id}`);
+    lent += actor.memberships.some((m) => m.for !== undefined) ? 1 : 0;
     const found = await db.selectFrom('cases').select('ref').where(visibleTo(actor)).orderBy('ref').execute();
     const named = await db.selectFrom('cases').select('ref').where(fullyVisibleTo(actor)).orderBy('ref').execute();
     const see = (kinds: readonly string[]) =>
@@ -133,7 +141,18 @@ test('every person of the organisation finds exactly the cases that the access f
     expect([id, found]).toEqual([id, see(['full', 'view']).toSorted(byRef)]);
     expect([id, named]).toEqual([id, see(['full']).toSorted(byRef)]);
   }
+  // Johan for Anna, the head of department for a reception without head and deputy.
+  expect(lent).toBe(2);
 });
+
+async function away(name: string, deputy: string | null): Promise<void> {
+  const { people } = await organisation(fresh.register);
+  const id = people.find((one) => one.id.startsWith(`${name}-`))?.id ?? '';
+  const actor = await actorOf(fresh.register, id, MONDAY);
+  if (actor === null) throw new Error(`Nobody is ${name}`);
+  const kept = await keepAbsence(fresh.register, sickToday(id, deputy, localDate(MONDAY)), { actor, at: MONDAY });
+  expect(kept.kind).toBe('kept');
+}
 
 type Rows = { readonly [table in (typeof CURRENT_TABLES)[number]]: readonly string[] };
 

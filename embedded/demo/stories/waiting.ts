@@ -121,7 +121,7 @@ export const waiting: readonly Story[] = [
       incomes: ['allowance', 'child'],
       language: 'so',
     }),
-    days: [{ daysAgo: 12, steps: [did('omar-haddad', 'first-contact'), accepted('johan-ek')] }],
+    days: [{ daysAgo: 12, steps: [did('omar-haddad', 'first-contact'), accepted('amir-rahimi')] }],
     afterwards: 'worked',
   },
   {

@@ -1,3 +1,4 @@
+import { sickToday } from '../../../domain/absence/set-absence';
 import { addDays } from '../../../domain/calendar/civil-date';
 import { localDate } from '../../../domain/calendar/stockholm';
 import { DAY_MS, HOUR_MS, type Instant } from '../../../domain/instant';
@@ -6,7 +7,9 @@ import { factsOf } from '../../../register/cases';
 import type { Register } from '../../../register/database';
 import { meetingSlots } from '../../../register/change-clocks';
 import { saveHome } from '../../../register/homes';
-import { openedCase } from './acted-case';
+import { keepAbsence } from '../../../register/keep-absences';
+import { actorOf } from '../../../register/organisation';
+import { openedCase, write } from './acted-case';
 import { commandId, type Site, visitor } from './visitor';
 
 /** Runs as soon as a page, letter or mail forgets to escape it, in text as in an attribute. */
@@ -27,6 +30,8 @@ export interface World {
   readonly home: string;
   /** A meeting time of the forum. */
   readonly slot: string;
+  /** Sofia’s, three weeks old and without an end; Anna answers, and one of the cases lies with Sofia. */
+  readonly absence: string;
 }
 
 export const FIRST_CONTACT = {
@@ -67,7 +72,27 @@ export async function fillWorld(site: Site): Promise<World> {
   await writeHostileWords(site, done);
   const answersNo = (await factsOf(register, done)).find((fact) => fact.type === 'TaskCompleted')?.no ?? 0;
   const slot = await hostileSettings(site);
-  return { byStage, byTask, done, answersNo, slot, late, secret, lfa, home: await hostileHome(register) };
+  const absence = await longAbsence(register, at);
+  return { byStage, byTask, done, answersNo, slot, late, secret, lfa, home: await hostileHome(register), absence };
+}
+
+async function longAbsence(register: Register, at: Instant): Promise<string> {
+  const ref = newRef();
+  const state = await openedCase(register, { ref, at, name: HOSTILE });
+  const taken = {
+    type: 'PersonAssigned',
+    taskId: null,
+    unit: 'soc-mottagning',
+    person: 'sofia-berg',
+    how: 'claimed',
+  } as const;
+  await write(register, state, [taken], at, 'c-taken', { person: 'sofia-berg', unit: 'soc-mottagning' });
+  const began = at - 21 * DAY_MS;
+  const actor = await actorOf(register, 'sofia-berg', began);
+  if (actor === null) throw new Error('Sofia is gone');
+  const kept = await keepAbsence(register, sickToday(actor.id, 'anna-lind', localDate(began)), { actor, at: began });
+  if (kept.kind !== 'kept') throw new Error(kept.rule);
+  return kept.absence.id;
 }
 
 async function writeHostileWords(site: Site, ref: string): Promise<void> {
