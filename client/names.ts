@@ -19,7 +19,7 @@ export interface Names {
   unit(id: string): string;
   person(id: string | null): string | null;
   by(by: By): string;
-  /** The person's name, and who answers when they are away just now. */
+  /** The person's name; away just now, whoever answers first: a row has room for one. */
   holder(person: string | null, unit: string): string | null;
   /** Null for somebody who is here. */
   away(person: string | null, unit: string): Away | null;
@@ -49,7 +49,7 @@ export function namesIn(
     holder: (id, of) => {
       const name = person(id);
       const gone = away(id, of);
-      return name === null || gone === null ? name : awayInShort(name, gone.answers);
+      return name === null || gone === null ? name : awayInShort(name, gone);
     },
     home: (id) => homes.find((one) => one.id === id)?.address ?? id,
     by: (by) => {

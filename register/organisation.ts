@@ -85,7 +85,9 @@ export async function readOrganisation({ db }: Pick<Register, 'db'>): Promise<Or
     mergedInto: merged_into,
   }));
   const daysOff = off.map(({ day }) => day);
-  return { units, people, absences, staffing: staffingOf({ people, absences, duty, daysOff }) };
+  // Whoever has left answers for nobody, whatever row still stands.
+  const here = people.map((person) => (person.left ? { ...person, memberships: [] } : person));
+  return { units, people, absences, staffing: staffingOf({ people: here, absences, duty, daysOff }) };
 }
 
 /**

@@ -158,7 +158,8 @@ function AnswersFor({ c }: { c: Ctx }) {
       <ul class="stack tight">
         {absent.map((one) => (
           <li>
-            {names.person(one)}, {periodEnd(names.away(one, unitOf(c, one))?.until ?? null, localDate(c.get('now')))}.{' '}
+            {names.person(one)}, borta{' '}
+            {periodEnd(names.away(one, unitOf(c, one))?.until ?? null, localDate(c.get('now')))}.{' '}
             <a href="/?lista=mine">Uppgifterna står bland dina</a>
           </li>
         ))}

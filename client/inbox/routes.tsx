@@ -42,7 +42,6 @@ export function inboxRoutes(deps: Deps): Hono<Env> {
           </div>
         )}
         <Claimed refTaken={c.req.query('tagen')} />
-        <AbsenceNotices c={c} />
         <TodayPage
           signedIn={who(c)}
           names={namesIn(c.get('organisation'), [], filter.now)}
@@ -55,6 +54,7 @@ export function inboxRoutes(deps: Deps): Hono<Env> {
           lfa={lfaBoard}
           daysOff={off}
           hideNames={c.get('hideNames')}
+          notices={<AbsenceNotices c={c} />}
         />
       </>,
     );

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { CivilDate } from '../../domain/instant';
 import type { HeadBoard, LfaLists } from '../../register/head-board';
 import type { InboxCounts, InboxFilter, InboxItem } from '../../register/inbox';
@@ -28,6 +29,8 @@ export interface TodayProps {
   readonly lfa: LfaLists | null;
   readonly daysOff: readonly CivilDate[];
   readonly hideNames: boolean;
+  /** Who is away and who answers, as far as it is the reader's. */
+  readonly notices: Child;
 }
 
 /** The first screen at 08:00: how much, what others did, then the list with the next event first. */
@@ -51,6 +54,7 @@ export function TodayPage(props: TodayProps) {
           </span>
         </p>
       </div>
+      {props.notices}
       {props.news === null ? null : <NewsList {...props} news={props.news} />}
       <section class="stack" aria-labelledby="list-title">
         <h2 id="list-title" class="hidden-visually">

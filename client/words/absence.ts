@@ -1,6 +1,7 @@
 import type { AbsenceKind, Period } from '../../domain/absence/absence';
 import type { LineFault } from '../../domain/absence/import-absences';
 import type { CivilDate } from '../../domain/instant';
+import type { Away } from '../names';
 import { dayInWords } from '../../domain/swedish-dates';
 
 export const absenceKinds: Readonly<Record<AbsenceKind, string>> = {
@@ -74,7 +75,7 @@ function upper(words: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
-/** "Anna Lind (borta, Sofia Berg svarar)": for lists and tasks. */
-export function awayInShort(name: string, answers: string): string {
-  return `${name} (borta, ${answers} svarar)`;
+/** "Sofia Berg för Anna Lind (borta)": for lists and tasks. */
+export function awayInShort(name: string, away: Pick<Away, 'answer' | 'answers'>): string {
+  return away.answer.kind === 'person' ? `${away.answers} för ${name} (borta)` : `${name} (borta)`;
 }

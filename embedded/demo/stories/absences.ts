@@ -12,7 +12,7 @@ export interface DemoAbsence {
 export const demoAbsences: readonly DemoAbsence[] = [
   {
     person: 'yusuf-warsame',
-    daysAgo: 16,
+    daysAgo: 22,
     fields: (today) => ({ kind: 'holiday', from: today, to: addDays(today, 34), deputy: 'elin-dahl' }),
   },
   {
