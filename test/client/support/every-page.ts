@@ -57,7 +57,15 @@ const task = (kind: string, version = '1') => ({
 
 /** Every route that shows a page, as empty, as filled and with something wrong, as far as it can be that. */
 export function looks(): readonly Look[] {
-  return [...firstScreen(), ...casePages(), ...absencePages(), ...settingsPages(), ...editablePages(), ...intakePages(), ...demoPages()];
+  return [
+    ...firstScreen(),
+    ...casePages(),
+    ...absencePages(),
+    ...settingsPages(),
+    ...editablePages(),
+    ...intakePages(),
+    ...demoPages(),
+  ];
 }
 
 function firstScreen(): readonly Look[] {
