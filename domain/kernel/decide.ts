@@ -58,8 +58,9 @@ export function byOf(command: Command, state: OpenCase): By {
   const task = state.tasks[command.taskId ?? ''] ?? null;
   const near = [task?.unit, state.offer?.to, state.baton.unit, ...state.involved];
   const unit = near.find((u) => u !== undefined && units.includes(u)) ?? units[0] ?? null;
-  // Whoever takes a thing over does it for themselves.
-  const liesWith = command.move === 'claim' ? null : holderOf(state, task);
+  // Whoever takes a thing over, or answers for another unit than the one it lies in, does it for themselves.
+  const there = unit === (task?.side ? task.unit : state.baton.unit) && command.move !== 'claim';
+  const liesWith = there ? holderOf(state, task) : null;
   const absent = actsFor(command.actor, liesWith, unit, task?.needs === 'head' || command.move === 'assign');
   return { person: command.actor.id, unit, ...(absent === null ? {} : { for: absent }) };
 }

@@ -101,7 +101,10 @@ export interface Visitor {
 }
 
 /** A signed-in colleague at a computer, or with `null` somebody who is not signed in. */
-export async function visitor({ app, deps }: Site, person: string | null): Promise<Visitor> {
+export async function visitor(
+  { app, deps }: { readonly app: Site['app']; readonly deps: Pick<Deps, 'register'> },
+  person: string | null,
+): Promise<Visitor> {
   const now = Date.now();
   const token =
     person === null ? null : await openSession(deps.register, { person, idToken: null, now, expiresAt: now + HOUR_MS });

@@ -48,6 +48,15 @@ test('a deputy of another unit does the absent one’s work and takes for them, 
   expect(kase.state.baton.person).toBeNull();
 });
 
+test('a deputy who takes a case to their own unit does it for themselves, whoever gave it', async () => {
+  const kase = await heldByAnna();
+  await kase.complete(anna, 'first-contact', FIRST_CONTACT);
+  await kase.move(actor('johan', away('anna', 'johan')), 'accept');
+  expect(kase.facts.find((fact) => fact.type === 'HandoverAccepted')).toMatchObject({ person: 'johan' });
+  const { by } = kase.facts.find((fact) => fact.type === 'HandoverAccepted') ?? {};
+  expect(by).toEqual({ person: 'johan', unit: 'soc-utredning' });
+});
+
 test('whoever takes a case over from an absent colleague holds it themselves', async () => {
   const kase = await heldByAnna();
   await kase.move(actor('sofia', away('anna', 'sofia')), 'claim');

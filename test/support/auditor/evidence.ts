@@ -25,7 +25,12 @@ export interface Fact {
   /** Epoch ms. */
   readonly at: number;
   readonly type: string;
-  readonly by: { readonly system?: true; readonly person?: string; readonly unit?: string | null };
+  readonly by: {
+    readonly system?: true;
+    readonly person?: string;
+    readonly unit?: string | null;
+    readonly for?: string;
+  };
   readonly commandId: string;
   readonly [said: string]: unknown;
 }

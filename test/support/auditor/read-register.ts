@@ -9,6 +9,7 @@ interface Row {
   readonly at: string;
   readonly by_person: string | null;
   readonly by_unit: string | null;
+  readonly by_for: string | null;
   readonly command_id: string;
   readonly body: { readonly [said: string]: unknown };
   readonly prev_hash: string;
@@ -21,8 +22,8 @@ export async function readFacts(databaseUrl: string): Promise<readonly CaseFile[
   await client.connect();
   try {
     const { rows } = await client.query<Row>(
-      `select ref, no, type, (extract(epoch from at) * 1000)::bigint::text as at, by_person, by_unit, command_id, body,
-         prev_hash, hash from facts order by ref, no`,
+      `select ref, no, type, (extract(epoch from at) * 1000)::bigint::text as at, by_person, by_unit, by_for, command_id,
+         body, prev_hash, hash from facts order by ref, no`,
     );
     const cases = grouped(rows, ({ ref }) => ref);
     return [...cases].map(([ref, own]) => ({
@@ -35,7 +36,8 @@ export async function readFacts(databaseUrl: string): Promise<readonly CaseFile[
   }
 }
 
-function factOf({ no, type, at, by_person, by_unit, command_id, body }: Row): Fact {
-  const by = by_person === null ? { system: true as const } : { person: by_person, unit: by_unit };
+function factOf({ no, type, at, by_person, by_unit, by_for, command_id, body }: Row): Fact {
+  const whose = by_for === null ? {} : { for: by_for };
+  const by = by_person === null ? { system: true as const } : { person: by_person, unit: by_unit, ...whose };
   return { ...body, type, no, at: Number(at), by, commandId: command_id };
 }
