@@ -97,6 +97,7 @@ function startOf(ref: string): Parameters<ReturnType<typeof startThrough>>[1] {
     restrictedTo: null,
     openedBy: null,
     resumed: null,
+    reopening: null,
   };
 }
 

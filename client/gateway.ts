@@ -3,11 +3,9 @@ import { type Client, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@
 import { SECOND_MS } from '../domain/instant';
 import type { Person } from '../domain/kernel/actor';
 import type { Command } from '../domain/kernel/commands';
-import type { Coded, CodedRecord } from '../domain/kernel/state';
-import { districtCode } from '../domain/districts';
+import type { CodedRecord } from '../domain/kernel/state';
 import { caseByRef, commandResult } from '../register/cases';
 import type { Register } from '../register/database';
-import { homeById } from '../register/homes';
 import { storeTexts, type TextToStore } from '../register/texts';
 import {
   caseWorkflowId,
@@ -17,6 +15,7 @@ import {
   type MoveResult,
 } from '../workflows/messages';
 import type { Clock } from './deps';
+import { knownFacts } from './known-facts';
 
 /** One move as a page or the API asks for it. */
 export interface MoveRequest {
@@ -68,7 +67,7 @@ export function gatewayTo(deps: {
           receivedAt: clock.now(),
           taskId: move.taskId,
           taskVersion: move.version,
-          input: { ...move.codes, ...(await homeFacts(register, move.codes['home'])) },
+          input: { ...move.codes, ...(await knownFacts(register, { actor, ref, ...move })) },
           texts,
         };
         return await send(client, register, ref, command);
@@ -85,21 +84,6 @@ export function gatewayTo(deps: {
           () => false,
         );
     },
-  };
-}
-
-/** What the rules ask of a home and only the register knows: the person picks it, and must not be able to say it. */
-async function homeFacts(register: Register, id: Coded | undefined): Promise<CodedRecord> {
-  const home = typeof id === 'string' ? await homeById(register, id) : null;
-  if (home === null) return {};
-  return {
-    homeRooms: home.rooms,
-    homeSqm: home.sqm,
-    homeRent: home.rentMonth,
-    homeDistrict: districtCode(home.district),
-    homeAccessible: home.accessible,
-    homeLift: home.lift,
-    homeFloor: home.floor,
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Answer, answersForPerson, awayAt, chainOf } from '../domain/absence/answers';
 import type { CivilDate, Instant } from '../domain/instant';
 import type { By } from '../domain/kernel/actor';
+import { OUTSIDE } from '../domain/office/codes';
 import type { Organisation } from '../register/organisation';
 import { absenceWords, awayInShort } from './words/absence';
 
@@ -14,7 +15,9 @@ export interface Away {
   readonly answers: string;
 }
 
-/** Names of units and colleagues for a page, and who of them is away; an id that has left is shown as it is. */
+const outside: Readonly<Record<string, string>> = OUTSIDE;
+
+/** Names of units, outside parties and colleagues for a page, and who of them is away; an id that has left is shown as it is. */
 export interface Names {
   unit(id: string): string;
   person(id: string | null): string | null;
@@ -33,7 +36,7 @@ export function namesIn(
   /** When the page is looked at; without it nobody is away. */
   now: Instant | null = null,
 ): Names {
-  const unit = (id: string) => units.find((one) => one.id === id)?.name ?? id;
+  const unit = (id: string) => units.find((one) => one.id === id)?.name ?? outside[id] ?? id;
   const person = (id: string | null) => (id === null ? null : (people.find((one) => one.id === id)?.name ?? id));
   const away = (id: string | null, of: string): Away | null => {
     const absence = id === null || now === null ? null : awayAt(staffing, id, now);

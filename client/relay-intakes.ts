@@ -89,6 +89,7 @@ export async function startOf(register: Register, intake: Intake): Promise<Start
     restrictedTo: intake.restrictedTo,
     openedBy: intake.openedBy,
     resumed: null,
+    reopening: null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Person, isIn } from './kernel/actor';
 import type { CaseState } from './kernel/state';
-import { isSocial } from './kernel/units';
+import { FORUM_UNIT, isSocial } from './kernel/units';
 
 /**
  * What a person may see of a case. `full`: inside social services' secrecy and involved. `view`: the named part that
@@ -14,6 +14,9 @@ export type Access =
 /** Only the reference and the own task: for units that are asked for one thing. */
 export const TASK_ONLY = 'taskOnly';
 
+/** What Samverkansforum bostad sees of a case with the person's consent; without it, only what was asked. */
+const FORUM_VIEW = 'forumView';
+
 /**
  * The one access function: asked by every route, list, count, search, mail and workflow command (OSL 26 kap. 1 §).
  * Protected identity: only the people named on the case, whatever their unit.
@@ -25,10 +28,16 @@ export function access(actor: Person, state: CaseState): Access {
   if (state.status === 'closed') return { kind: 'none' };
   const offered = state.offer !== null && isIn(actor, state.offer.to) ? state.offer.to : null;
   const holds = units.find((unit) => unit === state.baton.unit) ?? null;
+  const forum = state.forum !== null && isIn(actor, FORUM_UNIT) ? FORUM_UNIT : null;
   const given =
-    offered ?? holds ?? units.find((unit) => state.views[unit] !== undefined && hasTask(state, unit)) ?? null;
-  if (given !== null) return { kind: 'view', view: withConsent(state, state.views[given] ?? TASK_ONLY) };
+    offered ?? holds ?? forum ?? units.find((unit) => state.views[unit] !== undefined && hasTask(state, unit)) ?? null;
+  if (given !== null)
+    return { kind: 'view', view: withConsent(state, given === forum ? FORUM_VIEW : (state.views[given] ?? TASK_ONLY)) };
   return units.some((unit) => hasTask(state, unit)) ? { kind: 'view', view: TASK_ONLY } : { kind: 'none' };
+}
+
+function hasConsentTo({ consents }: CaseState, to: string): boolean {
+  return consents.some((consent) => consent.to === to && consent.withdrawnNo === null);
 }
 
 /** Who has only a view sees the own unit's tasks: what others do with the household is no part of it. */
@@ -42,6 +51,7 @@ function hasTask(state: CaseState, unit: string): boolean {
 
 /** Names and contact ways open with consent only; withdrawn, the view falls back to the housing profile. */
 function withConsent(state: CaseState, view: string): string {
+  if (view === FORUM_VIEW) return hasConsentTo(state, FORUM_UNIT) ? view : TASK_ONLY;
   if (view !== 'contractView' && view !== 'tenancyView') return view;
   if (state.data['landlordConsent'] === 'withdrawn') return 'housingProfile';
   return state.consents.some((c) => c.withdrawnNo === null) ? view : 'housingProfile';

@@ -60,6 +60,7 @@ function subjectOf(doing: OpenCase['baton']['doing']): string | null {
       return doing.offerId;
     case 'wait':
       return doing.waitId;
+    case 'forum':
     case 'routine':
       return null;
     default:

@@ -8,11 +8,8 @@ import {
 } from '../domain/absence/answers';
 import type { Instant } from '../domain/instant';
 import type { MessageRecipient } from '../domain/kernel/messages';
-import { leadershipOf } from '../domain/kernel/units';
+import { FORUM_UNIT, leadershipOf } from '../domain/kernel/units';
 import type { Organisation } from './organisation';
-
-/** Secretariat of Samverkansforum bostad: until the forum itself exists, its mailbox is told (issue 3, section 2). */
-export const FORUM_UNIT = 'ksf-forum';
 
 /**
  * The work address that a message goes to, by the organisation as it is when the fact is written and by who is there

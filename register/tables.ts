@@ -38,7 +38,7 @@ export interface CaseTable {
   stage: string;
   holder_unit: string;
   holder_person: string | null;
-  doing: 'task' | 'offer' | 'wait' | 'routine' | null;
+  doing: 'task' | 'offer' | 'forum' | 'wait' | 'routine' | null;
   /** Task, offer or wait that the baton is about. */
   doing_id: string | null;
   task_kind: string | null;
@@ -68,7 +68,7 @@ export interface TaskTable {
   unit: string;
   person: string | null;
   side: boolean;
-  needs: 'member' | 'head' | 'decider';
+  needs: 'member' | 'head' | 'director' | 'decider';
   party: string | null;
   not_before: AtOrNull;
   due_from: At;

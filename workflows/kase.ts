@@ -3,8 +3,10 @@ import { endOfDay, toInstant } from '../domain/calendar/stockholm';
 import type { Planned } from '../domain/kernel/decide';
 import { dayInWords } from '../domain/swedish-dates';
 import { startClock } from '../domain/kernel/clock';
-import { offered, openedTask } from '../domain/kernel/decide-holding';
-import { nameWhatHappens } from '../domain/kernel/decide-records';
+import { unansweredConsultations } from '../domain/kernel/decide-beside';
+import { forumStep, lifted } from '../domain/kernel/decide-forum';
+import { offered } from '../domain/kernel/decide-offers';
+import { openedTask } from '../domain/kernel/open-task';
 import { unitNow } from '../domain/kernel/rules';
 import type { CodedRecord, OpenCase } from '../domain/kernel/state';
 import type { Answer, Relay } from './relay-core';
@@ -118,13 +120,14 @@ export class Kase {
   }
 
   /**
-   * Offers the case until somebody accepts. The giver holds meanwhile; a decline is the giver's task to solve. What the
-   * giver has offered by hand is answered first: one offer at a time. Returns the unit that accepted.
+   * Offers the case until somebody holds it: the one who accepted, or whom the forum named. The giver holds meanwhile,
+   * and waits for those who are asked and for what it has offered by hand: one offer at a time. A no, or an offer taken
+   * back, is the giver's to solve.
    */
   async handOver(offer: { to: string; because: string; view: string; policy?: string }): Promise<string> {
     let to = unitNow(this.relay.open, offer.to);
     for (;;) {
-      await this.until((state) => state.offer === null);
+      await this.until((state) => state.offer === null && unansweredConsultations(state).length === 0);
       const id = this.#step('offer', offer.because, this.prefix);
       const policy = offer.policy ?? 'handover.normal';
       const receiver = to;
@@ -134,15 +137,32 @@ export class Kase {
           ? [{ type: 'DataSet', data: { handedWithin: receiver }, step: id }]
           : [offered(state, { id, to: receiver, because: offer.because, view: offer.view, policy }, now)],
       );
-      const answer = await this.#answer(id);
-      if (answer.accepted === true || answer.handedWithin === receiver) return receiver;
-      const then = await this.ask('after-decline', {
-        key: id,
-        about: { reason: answer.reason ?? null, proposed: answer.proposed ?? null },
-      });
-      if (then.then === 'refer') await this.refer(offer.because);
+      const { answer, offer: last } = await this.#lastAnswer(id);
+      if (answer.accepted === true) return String(answer.unit);
+      if (answer.handedWithin === receiver) return receiver;
+      const named = await this.#namedByForum(last);
+      if (named !== null && named.unit !== named.from) return String(named.unit);
+      const reason = named === null ? (answer.reason ?? answer.recalled ?? null) : 'forum';
+      const then = await this.ask('after-decline', { key: id, about: { reason, proposed: answer.proposed ?? null } });
+      if (then.then === 'keep') return this.holder;
+      if (then.then === 'refer') {
+        const { unit, from } = await this.refer(offer.because);
+        if (unit !== from) return String(unit);
+      }
       if (then.then === 'other-unit' && typeof then.to === 'string') to = then.to;
     }
+  }
+
+  /** Of an offer that was sent on to somebody else, what the last receiver said. */
+  async #lastAnswer(id: string): Promise<{ readonly answer: Outcome; readonly offer: string }> {
+    const answer = await this.#answer(id);
+    return typeof answer.next === 'string' ? this.#lastAnswer(answer.next) : { answer, offer: id };
+  }
+
+  /** Whom the forum named when this offer had bounced once too often, or was open when it decided; null when neither. */
+  async #namedByForum(offer: string): Promise<Outcome | null> {
+    const step = forumStep(offer);
+    return this.relay.begun(step) ? this.#answer(step) : null;
   }
 
   /** Tasks that nobody owes any more. */
@@ -173,13 +193,14 @@ export class Kase {
     await this.#answer(id);
   }
 
-  /** Lifts the case to the forum; until that exists the head of department names what happens. */
+  /** Lifts the case to the forum, and waits until a holder is named. */
   async refer(because: string): Promise<Outcome> {
-    const id = this.#step('name-what-happens', because, this.prefix);
-    this.relay.step(id, (state, now) => [
-      { type: 'Happened', move: 'refer', input: { because }, texts: {}, interruptTo: null },
-      nameWhatHappens({ state, now }, 1, { id, awaited: true }),
-    ]);
+    if (!this.relay.process.forum) throw new Error(`${this.relay.process.name} has no forum`);
+    const id = this.#step('refer', because, this.prefix);
+    await this.until((state) => state.forum === null);
+    this.relay.step(id, (state, now) =>
+      lifted(this.relay.process, state, { because: 'referred', purpose: because, step: id }, now, 0),
+    );
     return this.#answer(id);
   }
 
@@ -247,6 +268,13 @@ export class Kase {
   /** Goes on beside the stage and ends with it. */
   beside(work: (kase: Kase) => Promise<void>): void {
     void work(this);
+  }
+
+  /** True once the time of a task has run out, whether or not it is done: silence has been told of. */
+  isLate(taskId: string): boolean {
+    const clock = this.relay.open.deadlines[`d.${taskId}`];
+    const rung = clock?.rungs[clock.fired - 1];
+    return clock !== undefined && rung !== undefined && rung.at >= clock.dueAt;
   }
 
   /** Waits for something that is true of the case. */

@@ -47,6 +47,8 @@ export interface StartCase {
   /** Who sent the intake in, for the first fact: a person id and unit, or null for the applicant. */
   readonly openedBy: { readonly person: string; readonly unit: string | null } | null;
   readonly resumed: CaseState | null;
+  /** The move that reopens the closed case in `resumed`; null otherwise. */
+  readonly reopening: Command | null;
 }
 
 export type MakeMoveArgs = Command;

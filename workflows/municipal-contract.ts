@@ -15,6 +15,7 @@ import { handoverInvestigation, householdChanged } from './municipal-contract/ho
 import { away, noContact, rulingRequested, watchesProtection, withdrawal } from './municipal-contract/life';
 import { watchesTenure, watchesTerm } from './municipal-contract/plans';
 import { afterCheck, breach, tenancy, transferReview } from './municipal-contract/tenancy';
+import { REACTIONS_OF_PERSONS } from './outside';
 import { relayCase } from './relay';
 import type { Routine } from './tell';
 
@@ -52,6 +53,7 @@ export const municipalContractRoutine: Routine = {
     watchesProtection,
   ],
   reactions: {
+    ...REACTIONS_OF_PERSONS,
     'household-changed': householdChanged,
     'request-ruling': rulingRequested,
     'appeal-received': appealBeside,

@@ -3,6 +3,7 @@ import type { By } from '../domain/kernel/actor';
 import { batch } from '../domain/kernel/batch';
 import { type Command, IllegalMove } from '../domain/kernel/commands';
 import { byOf, decide, type Planned } from '../domain/kernel/decide';
+import { decideReopening } from '../domain/kernel/decide-reopening';
 import { evolve } from '../domain/kernel/evolve';
 import type { Fact } from '../domain/kernel/facts';
 import type { Process } from '../domain/kernel/process';
@@ -71,6 +72,11 @@ export class Relay {
     return this.#state;
   }
 
+  get #whole(): CaseState {
+    if (this.#state === null) throw new Error('The case has not begun');
+    return this.#state;
+  }
+
   get isOpen(): boolean {
     return this.#state?.status === 'open';
   }
@@ -100,10 +106,23 @@ export class Relay {
     this.#draft = [];
     try {
       if (this.#state === null) this.#record(opening(this.start, this.process.firstStage, this.port.now()));
+      this.#reopen();
       tell();
       await this.#write(this.#draft[0]?.commandId ?? 'open');
     } finally {
       this.#endTurn(done);
+    }
+  }
+
+  /** A closed case that somebody has reopened. Refused by now, it stays closed: the gateway has asked the same rule. */
+  #reopen(): void {
+    const { reopening } = this.start;
+    if (this.#state?.status !== 'closed' || reopening === null) return;
+    try {
+      const planned = decideReopening(this.process, this.#state, reopening);
+      this.#add(reopening.id, planned, { by: byOf(reopening, this.#state), at: reopening.receivedAt });
+    } catch (refusal) {
+      if (!(refusal instanceof IllegalMove)) throw refusal;
     }
   }
 
@@ -128,7 +147,7 @@ export class Relay {
   async tick(): Promise<void> {
     await this.#turn(
       ({ next, deadlines }) => `tick:${next.deadlineId}:${next.at}:${deadlines[next.deadlineId]?.fired ?? 0}`,
-      (state) => (state.next.at <= this.port.now() ? decideTick(state, this.port.now()) : []),
+      (state) => (state.next.at <= this.port.now() ? decideTick(this.process, state, this.port.now()) : []),
       () => ({ by: { system: true }, at: this.port.now() }),
     ).catch((error: unknown) => {
       // Closed while the clock waited for its turn: it has nothing more to say.
@@ -141,6 +160,11 @@ export class Relay {
     if (!this.isOpen || stepBegun(this.open, id)) return;
     const { entry, epoch } = this.open;
     this.#add(`${ROUTINE_COMMAND}${id}@${entry}.${epoch}`, decision(this.open, this.port.now()));
+  }
+
+  /** Whether the facts of a step stand, answered or not. */
+  begun(id: string): boolean {
+    return this.isOpen && stepBegun(this.open, id);
   }
 
   /** A task that is not needed any more; nothing when it is gone already. */
@@ -294,7 +318,7 @@ export class Relay {
 
   #add(commandId: string, planned: readonly Planned[], stamp?: Stamp): readonly Fact[] {
     const { by, at } = stamp ?? { by: this.#cause, at: this.port.now() };
-    const { facts } = batch(this.process, this.open, [() => planned], { by, at, commandId });
+    const { facts } = batch(this.process, this.#whole, planned, { by, at, commandId });
     for (const fact of facts) this.#record(fact);
     if (facts.some((fact) => fact.type === 'MoveUndone')) this.#tellAgain();
     else if (this.isOpen && this.#waits.wake(this.leads)) this.#rests = false;

@@ -53,7 +53,7 @@ export async function relayCase(process: Process, routine: Routine, start: Start
   await condition(() => fault !== null || (relay.mayEnd && allHandlersFinished()));
   // Fails the workflow task, not the case: mended code takes it up again.
   if (fault !== null) throw fault;
-  if (!relay.isOver) await continueAsNew<typeof relayNext>({ ...start, resumed: relay.state });
+  if (!relay.isOver) await continueAsNew<typeof relayNext>({ ...start, resumed: relay.state, reopening: null });
 }
 
 /** Temporal looks at a condition when all microtasks have run: true the second time means that everything rests. */

@@ -87,6 +87,26 @@ const WORDS: Readonly<Record<string, Words>> = {
     subject: `Överlämning avböjd ${m.ref}`,
     sentence: `Överlämningen av ${m.ref} är avböjd. Uppdraget ligger kvar hos er. Logga in för att se skälet.`,
   }),
+  question: (m) => ({
+    subject: `Fråga om uppdrag ${m.ref}`,
+    sentence: `Mottagaren har en fråga om ${m.ref}.${before(m, 'Svara senast')}${m.dueAt === null ? '' : '.'}`,
+  }),
+  answered: (m) => ({
+    subject: `Svar om uppdrag ${m.ref}`,
+    sentence: `Frågan om ${m.ref} är besvarad.${before(m, 'Ta emot eller avböj senast')}${m.dueAt === null ? '' : '.'}`,
+  }),
+  recalled: (m) => ({
+    subject: `Erbjudande återtaget ${m.ref}`,
+    sentence: `Erbjudandet om uppdrag ${m.ref} är återtaget. Ni behöver inte svara.`,
+  }),
+  capacity: (m) => ({
+    subject: `Överlämning avböjd ${m.ref}, kapacitet saknas`,
+    sentence: `Överlämningen av ${m.ref} är avböjd för att kapacitet saknas. Det är chefernas fråga: kom överens i dag.`,
+  }),
+  named: (m) => ({
+    subject: `Uppdrag ${m.ref} är ert`,
+    sentence: `Samverkansforum har bestämt att ni håller uppdrag ${m.ref}. Logga in för att se vad som ska göras och när.`,
+  }),
   assign: (m) => ({
     subject: `Utse ansvarig för ${m.ref}`,
     sentence: `Ett uppdrag i din enhet, ${m.ref}, saknar handläggare. Utse ansvarig${m.dueAt === null ? '' : ` senast ${isoWithTime(m.dueAt)}`}.`,

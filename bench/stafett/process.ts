@@ -1,4 +1,5 @@
 import type { MoveRow, Process, TaskRow } from '../../domain/kernel/process';
+import { OFFICE_DEFAULTS } from '../../domain/office/defaults';
 
 const SOURCE = 'bench';
 
@@ -43,6 +44,7 @@ export const benchProcess: Process = {
   ],
   views: { full: { name: 'full', label: 'Hela ärendet', fields: [], personal: [] } },
   closeReasons: ['own_contract'],
+  ...OFFICE_DEFAULTS,
   fold: (data) => data,
   forbids: () => null,
   leadsTo: () => null,

@@ -107,8 +107,8 @@ function HolderAway({ shown, state }: { shown: ShownCase; state: OpenCase }) {
 
 /** Who gave the baton to the present holder: the last accept, or the applicant. */
 function giverOf({ facts, names }: ShownCase): string {
-  const accepted = facts.findLast((fact) => fact.type === 'HandoverAccepted');
-  return accepted?.type === 'HandoverAccepted' ? names.unit(accepted.from) : 'Den sökande';
+  const moved = facts.findLast((fact) => fact.type === 'HandoverAccepted' || fact.type === 'HolderNamed');
+  return moved?.type === 'HandoverAccepted' || moved?.type === 'HolderNamed' ? names.unit(moved.from) : 'Den sökande';
 }
 
 /** Every clock that has run out, whoever owes it: a late due is never hidden behind a later event. */
@@ -145,6 +145,8 @@ function doing(shown: ShownCase, state: OpenCase): string {
     const task = state.tasks[now.taskId];
     return task === undefined ? '–' : (process.tasks[task.kind]?.label ?? task.kind);
   }
+  if (now.kind === 'forum') return 'Väntar på att Samverkansforum bostad utser vem som håller ärendet';
+  if (now.kind === 'offer' && state.offer?.question) return `Svarar på frågan från ${names.unit(state.offer.to)}`;
   if (now.kind === 'offer')
     return `Väntar på att ${state.offer === null ? 'mottagaren' : names.unit(state.offer.to)} tar emot eller avböjer`;
   if (now.kind === 'wait') return `Väntar: ${(dueOf(state)?.policy.label ?? now.what).toLowerCase()}`;

@@ -1,6 +1,6 @@
-import { viewFor } from '../../domain/kernel/decide-holding';
+import { viewFor } from '../../domain/kernel/decide-offers';
 import { CsrfField } from '../forms/csrf-field';
-import type { FormValues } from '../forms/values';
+import { type FormValues, oneOf } from '../forms/values';
 import { HandedOver } from './case-page';
 import type { ShownCase } from './load-case';
 
@@ -16,7 +16,7 @@ export function HandOverPreview({
   commandId: string;
   values: FormValues;
 }) {
-  const view = viewFor(to);
+  const view = oneOf(values, 'view') || viewFor(to);
   const unit = shown.names.unit(to);
   const rows = Object.entries(values).flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] as const] : value.map((one) => [name, one] as const),

@@ -1,3 +1,4 @@
+import { isHanded } from '../../domain/kernel/evolve-offers';
 import { access, type Access, seesTask } from '../../domain/access';
 import type { CivilDate, Instant } from '../../domain/instant';
 import { type MoveChoice, movesFor } from '../../domain/kernel/may';
@@ -111,8 +112,7 @@ export async function loadCase(c: Ctx, deps: Deps, ref: string): Promise<ShownCa
 
 /** Who has only a view sees the baton's way and what the own units did, nothing else of the case's history. */
 function seenByView(fact: Fact, units: readonly string[]): boolean {
-  if (fact.type === 'HandoverOffered' || fact.type === 'HandoverAccepted' || fact.type === 'HandoverDeclined')
-    return true;
+  if (isHanded(fact) || fact.type === 'CaseReopened') return true;
   if ('person' in fact.by) return fact.by.unit !== null && units.includes(fact.by.unit);
   return (
     (fact.type === 'TaskOpened' && units.includes(fact.task.unit)) ||

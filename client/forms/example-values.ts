@@ -40,9 +40,14 @@ function exampleOf(name: string, meta: FieldMeta, now: Instant, pick: Picks): st
     case 'home':
     case 'unit':
     case 'colleague':
+    case 'meeting':
+    case 'view':
       return Object.keys(pick[meta.control] ?? {})[0];
     case 'colleagues':
-      return Object.keys(pick.colleagues ?? {}).slice(0, 1);
+    case 'units':
+      return Object.keys(pick[meta.control] ?? {}).slice(0, 1);
+    case 'contents':
+      return Object.keys(pick.contents ?? {});
     default:
       return undefined;
   }

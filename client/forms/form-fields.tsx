@@ -1,11 +1,19 @@
-import { type FieldMeta, fieldMeta, type Form } from '../../domain/forms/fields.schema';
+import {
+  type FieldMeta,
+  fieldMeta,
+  type Form,
+  PICKED,
+  PICKED_MANY,
+  type PickedMany,
+  type PickedOne,
+} from '../../domain/forms/fields.schema';
 import { frame } from '../words/catalogue';
 import { fieldOf } from './parse-form';
 import { allOf, type FormErrors, type FormValues, oneOf } from './values';
 
 /** What the page offers for a `picked` field: id -> label, in order. */
 export type Picks = {
-  readonly [control in 'home' | 'unit' | 'colleague' | 'colleagues']?: Readonly<Record<string, string>>;
+  readonly [control in PickedOne | PickedMany]?: Readonly<Record<string, string>>;
 };
 
 export interface FormFieldsProps {
@@ -77,8 +85,11 @@ interface FieldProps {
   readonly optional: boolean;
 }
 
-function grouped(meta: FieldMeta): boolean {
-  return meta.control === 'radio' || meta.control === 'checkboxes' || meta.control === 'colleagues';
+const isPicked = (control: string): control is PickedOne => (PICKED as readonly string[]).includes(control);
+const isPickedMany = (control: string): control is PickedMany => (PICKED_MANY as readonly string[]).includes(control);
+
+function grouped({ control }: FieldMeta): boolean {
+  return control === 'radio' || control === 'checkboxes' || isPickedMany(control);
 }
 
 function describedBy({ id, meta, error }: FieldProps): string | undefined {
@@ -121,7 +132,7 @@ function spread(labels: readonly string[]): string | undefined {
 
 function Group(props: FieldProps) {
   const { id, name, meta, values, pick, error, optional } = props;
-  const options = Object.entries(meta.control === 'colleagues' ? (pick.colleagues ?? {}) : (meta.options ?? {}));
+  const options = Object.entries(isPickedMany(meta.control) ? (pick[meta.control] ?? {}) : (meta.options ?? {}));
   const type = meta.control === 'radio' ? 'radio' : 'checkbox';
   const chosen = allOf(values, name);
   return (
@@ -211,8 +222,8 @@ function Control(props: FieldProps) {
       </textarea>
     );
   }
-  if (meta.control === 'select' || meta.control === 'home' || meta.control === 'unit' || meta.control === 'colleague') {
-    const options = meta.control === 'select' ? (meta.options ?? {}) : (pick[meta.control] ?? {});
+  if (meta.control === 'select' || isPicked(meta.control)) {
+    const options = isPicked(meta.control) ? (pick[meta.control] ?? {}) : (meta.options ?? {});
     return (
       <select {...aria} class={width}>
         <option value="">{words.choose}</option>

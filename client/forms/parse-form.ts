@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { fieldMeta, type Form } from '../../domain/forms/fields.schema';
+import { fieldMeta, type Form, PICKED_MANY } from '../../domain/forms/fields.schema';
 import type { Coded, CodedRecord } from '../../domain/kernel/state';
 import type { TextToStore } from '../../register/texts';
 import type { Picks } from './form-fields';
@@ -19,7 +19,8 @@ export type ParsedForm =
 
 /**
  * Reads what was typed by the form's schema and splits it by where each value may go. Never throws on bad input.
- * `offered` is what the page offers of people to tick: nobody else is taken, or a slip of the pen locks a case.
+ * `offered` is what the page offers to pick: nothing else is taken, or a slip of the pen locks a case or hands it to a
+ * unit that is closed.
  */
 export function parseForm(form: Form, values: FormValues, offered: Picks = {}): ParsedForm {
   const result = form.safeParse(givenTo(form, values));
@@ -41,15 +42,15 @@ export function parseForm(form: Form, values: FormValues, offered: Picks = {}): 
   return { ok: true, codes, texts, personal };
 }
 
-const NOT_OFFERED = 'Välj bland personerna i listan';
+const NOT_OFFERED = 'Välj bland det som står i listan';
 
-function notOffered(form: Form, data: Readonly<Record<string, unknown>>, { colleagues = {} }: Picks): string[] {
-  return Object.entries(data).flatMap(([name, ids]) =>
-    fieldMeta(fieldOf(form, name))?.control === 'colleagues' &&
-    [ids].flat().some((id) => !Object.hasOwn(colleagues, String(id)))
-      ? [name]
-      : [],
-  );
+function notOffered(form: Form, data: Readonly<Record<string, unknown>>, offered: Picks): string[] {
+  return Object.entries(data).flatMap(([name, ids]) => {
+    const control = fieldMeta(fieldOf(form, name))?.control as keyof Picks;
+    const list = offered[control] ?? (control === 'colleagues' ? {} : null);
+    const stranger = list !== null && ids !== undefined && [ids].flat().some((id) => !Object.hasOwn(list, String(id)));
+    return stranger ? [name] : [];
+  });
 }
 
 /** What the register keeps of an accepted form. */
@@ -69,7 +70,7 @@ export function fieldOf(form: Form, name: string): z.ZodType {
   return form.shape[name] as unknown as z.ZodType;
 }
 
-const MANY: ReadonlySet<string> = new Set(['checkboxes', 'colleagues']);
+const MANY: ReadonlySet<string> = new Set(['checkboxes', ...PICKED_MANY]);
 
 /** What the schema is given: only its own fields, an empty box as absent ('' would otherwise become 0 or a bad date). */
 function givenTo(form: Form, values: FormValues): Record<string, string | string[]> {

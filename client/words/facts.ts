@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import { localDate } from '../../domain/calendar/stockholm';
 import { type FieldMeta, fieldMeta } from '../../domain/forms/fields.schema';
+import { type Handed, isHanded } from '../../domain/kernel/evolve-offers';
 import type { Fact } from '../../domain/kernel/facts';
 import type { Process } from '../../domain/kernel/process';
 import { processByName } from '../../domain/processes';
 import { dayInWords, momentInWords } from '../../domain/swedish-dates';
 import type { Names } from '../names';
 import { policyAmount } from './settings';
+import { handedInWords, linkWords } from './handed';
 import { answersInWords, fieldsOfProcess, formFor, formOfFact, type LabelledLine, valueInWords } from './labels';
 import {
   assignmentWords,
@@ -14,7 +16,6 @@ import {
   contactWays,
   dateMovedWords,
   ledWords,
-  declineReasons,
   rungRecipients,
   toldWords,
 } from './relay';
@@ -34,6 +35,7 @@ export function newsInWords(process: string, fact: Fact, names: Names): string {
 
 /** Every fact in Swedish. The switch is complete: a new kind of fact does not compile without its words. */
 export function factInWords(process: Process, fact: Fact, names: Names, facts: readonly Fact[] = []): FactInWords {
+  if (isHanded(fact)) return { ...handedInWords(process, fact, names), mark: 'baton' };
   switch (fact.type) {
     case 'CaseOpened':
       return baton(`Ärendet öppnades hos ${names.unit(fact.unit)}`);
@@ -56,17 +58,6 @@ export function factInWords(process: Process, fact: Fact, names: Names, facts: r
       ]);
     case 'PersonAssigned':
       return plain(assigned(fact, names));
-    case 'HandoverOffered':
-      return baton(`${names.unit(fact.offer.from)} erbjöd ${names.unit(fact.offer.to)} ärendet`, [
-        { label: 'Följer med', value: process.views[fact.offer.view]?.label ?? 'Hela ärendet' },
-      ]);
-    case 'HandoverAccepted':
-      return baton(`${names.unit(fact.to)} tog emot ärendet från ${names.unit(fact.from)}`);
-    case 'HandoverDeclined':
-      return baton(`${names.unit(fact.to)} avböjde: ${declineReasons[fact.reason] ?? fact.reason}`, [
-        ...(fact.proposed === null ? [] : [{ label: 'Föreslår', value: names.unit(fact.proposed) }]),
-        { label: 'Håller fortfarande', value: names.unit(fact.from) },
-      ]);
     case 'WaitBegan':
       return plain(`Väntar till ${momentInWords(fact.deadline.dueAt)}`);
     case 'WaitOver':
@@ -101,6 +92,7 @@ type Rest = Exclude<
   Fact,
   {
     type:
+      | Handed
       | 'CaseOpened'
       | 'StageEntered'
       | 'TaskOpened'
@@ -108,9 +100,6 @@ type Rest = Exclude<
       | 'TaskDropped'
       | 'DateMoved'
       | 'PersonAssigned'
-      | 'HandoverOffered'
-      | 'HandoverAccepted'
-      | 'HandoverDeclined'
       | 'WaitBegan'
       | 'WaitOver'
       | 'RungReached'
@@ -169,6 +158,12 @@ function restInWords(process: Process, fact: Rest, names: Names, facts: readonly
       );
     case 'DataSet':
       return plain('Uppgifter i ärendet ändrades');
+    case 'CaseReopened':
+      return baton(
+        `Ärendet öppnades igen hos ${names.unit(fact.unit)}: ${fact.because === 'court' ? 'en domstol har beslutat' : 'personen hörde av sig'}`,
+      );
+    case 'CasesLinked':
+      return plain(`Kopplat till ${fact.link.to}: ${(linkWords[fact.link.how] ?? fact.link.how).toLowerCase()}`);
     case 'CaseClosed':
       return { said: `Ärendet avslutades: ${closeReasons[fact.reason] ?? fact.reason}`, lines: [], mark: 'baton' };
     default:

@@ -45,7 +45,7 @@ export function valueInWords(meta: FieldMeta | undefined, value: Coded, names: N
       .join(', ');
   }
   if (meta?.control === 'home') return names.home(String(value));
-  if (meta?.control === 'unit') return names.unit(String(value));
+  if (meta?.control === 'unit' || meta?.control === 'units') return names.unit(String(value));
   if (meta?.control === 'colleague' || meta?.control === 'colleagues')
     return names.person(String(value)) ?? String(value);
   if (meta?.control === 'check') return value === 'yes' ? 'Ja' : 'Nej';
@@ -65,6 +65,13 @@ const FORM_OF_FACT: Readonly<Partial<Record<Fact['type'], string>>> = {
   ContactLogged: 'contact',
   NoteAdded: 'note',
   HandoverDeclined: 'decline',
+  HandoverAsked: 'ask-giver',
+  HandoverAnswered: 'answer-receiver',
+  HandoverRecalled: 'recall',
+  CaseLifted: 'refer',
+  HolderNamed: 'forum-decide',
+  CasePaused: 'pause',
+  CaseReopened: 'reopen',
   DateMoved: 'extend',
   FactCorrected: 'correct',
   DocumentListed: 'list-document',

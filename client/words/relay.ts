@@ -1,6 +1,6 @@
 import type { Reminded } from '../../domain/deadlines/ladder';
 import { SERVICE_WAY } from '../../domain/municipal-contract/codes';
-import { CONTACT_WAY, DECLINE_REASON, LETTER_WAY } from '../../domain/office/codes';
+import { CONTACT_WAY, LETTER_WAY } from '../../domain/office/codes';
 
 /** Who is told next if nobody acts, as it is said in a sentence. */
 export const rungRecipients: Readonly<Record<Reminded, string>> = {
@@ -26,6 +26,8 @@ export const dateMovedWords = {
   extended: 'Tiden förlängd',
   corrected: 'Tiden omräknad efter rättelse',
   'new-date': 'Ny tid bestämd',
+  paused: 'Tiden står still under pausen',
+  resumed: 'Tiden går igen efter pausen',
 } as const;
 
 /** Ways to reach a person, as logged and as an applicant chose. */
@@ -48,8 +50,6 @@ export const closeReasons: Readonly<Record<string, string>> = {
   no_contact_after_three_ways: 'ingen kontakt efter försök på tre sätt',
   merged_with: 'sammanslagen med ett annat ärende',
 };
-
-export const declineReasons: Readonly<Record<string, string>> = DECLINE_REASON;
 
 /** What the applicant left for us to reach them by, and their own words: register only. */
 export const contactWords: Readonly<Record<string, string>> = {

@@ -3,7 +3,27 @@ import { z } from 'zod';
 /** Where a value may go: a code into facts and Temporal, a text or a personal value only into the register. */
 export type Keep = 'code' | 'text' | 'personal';
 
+/** What the page offers from the register or the case, one of or several of. */
+export const PICKED = [
+  'home',
+  'unit',
+  'colleague',
+  'meeting',
+  'view',
+  'need',
+  'rulebook',
+  'condition',
+  'criterion',
+  'bid',
+] as const;
+export const PICKED_MANY = ['colleagues', 'units', 'contents'] as const;
+
+export type PickedOne = (typeof PICKED)[number];
+export type PickedMany = (typeof PICKED_MANY)[number];
+
 export type Control =
+  | PickedOne
+  | PickedMany
   | 'radio'
   | 'select'
   | 'checkboxes'
@@ -12,12 +32,7 @@ export type Control =
   | 'textarea'
   | 'date'
   | 'datetime'
-  | 'number'
-  | Offered
-  | 'colleagues';
-
-/** What the page offers of the register and of the case itself; the person picks one. */
-export type Offered = 'home' | 'unit' | 'colleague' | 'need' | 'rulebook' | 'condition' | 'criterion' | 'bid';
+  | 'number';
 
 export interface FieldMeta {
   readonly label: string;
@@ -119,23 +134,27 @@ export function count(
     .register(fields, { label, control: 'number', keep: 'code', width: 'short', ...more });
 }
 
-/** A code that the page offers. */
-export function picked(label: string, control: Offered, words: Words = {}) {
+/** A code the page offers from the register (a home, a unit, a colleague, a meeting) or the process (a view). */
+export function picked(label: string, control: PickedOne, words: Words = {}) {
   return z
     .string({ error: `Välj: ${label.toLowerCase()}` })
     .regex(/^[\w-]{1,40}$/, { error: `Välj: ${label.toLowerCase()}` })
     .register(fields, { label, control, keep: 'code', ...words });
 }
 
-/** Several colleagues, by the boxes that the page offers from the register. */
-export function pickedColleagues(label: string, words: Words = {}) {
-  const error = 'Välj minst en person';
+/** Several of what the page offers, by boxes to tick. */
+export function pickedMany(
+  label: string,
+  control: PickedMany,
+  error: string,
+  { least = 1, ...words }: Words & { least?: number } = {},
+) {
   return z
     .preprocess(
-      (ids) => (typeof ids === 'string' ? [ids] : ids),
-      z.array(z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, { error }), { error }).min(1, { error }),
+      (ids) => (typeof ids === 'string' ? [ids] : (ids ?? [])),
+      z.array(z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, { error }), { error }).min(least, { error }),
     )
-    .register(fields, { label, control: 'colleagues', keep: 'code', ...words });
+    .register(fields, { label, control, keep: 'code', ...words });
 }
 
 export type Form = z.ZodObject;

@@ -56,6 +56,11 @@ export function carriesOutPlan(actor: Actor): boolean {
   return actor.kind === 'person' && actor.succession !== undefined;
 }
 
+/** True for the head of the administration, who sits in its leadership. */
+export function directs(actor: Actor, unit: string): boolean {
+  return actor.kind === 'person' && actor.memberships.some((m) => m.unit === unit && m.role === 'director');
+}
+
 export function hasRole(actor: Actor, role: SpecialRole): boolean {
   return actor.kind === 'person' && actor.roles.includes(role);
 }

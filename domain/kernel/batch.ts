@@ -1,6 +1,7 @@
 import type { Instant } from '../instant';
 import type { By } from './actor';
 import type { Planned } from './decide';
+import { pingPongDue } from './decide-forum';
 import { assignmentDue } from './decide-holding';
 import { evolve } from './evolve';
 import type { Fact } from './facts';
@@ -14,13 +15,13 @@ interface Stamp {
 }
 
 /**
- * Numbers what is decided, each decision on the state the one before it left, and adds what must stand beside it (the
- * head's task to assign). A wait that is over and a rung keep their own instant as time. `state` is the fold of it all.
+ * Numbers what is decided and adds what must stand beside it: a purpose that has bounced too often goes to the forum, a
+ * case without a person gives its head the task to assign. A wait that is over and a rung keep their own instant as time. `state` is the fold of it all.
  */
 export function batch(
   process: Process,
   before: CaseState,
-  decisions: readonly ((state: OpenCase) => readonly Planned[])[],
+  planned: readonly Planned[],
   stamp: Stamp,
 ): { readonly facts: readonly Fact[]; readonly state: CaseState } {
   const facts: Fact[] = [];
@@ -37,7 +38,8 @@ export function batch(
     facts.push(fact);
     current = evolve(process, current, fact);
   };
-  for (const decision of decisions) if (isOpen(current)) decision(current).forEach(add);
+  planned.forEach(add);
+  if (facts.length > 0 && isOpen(current)) pingPongDue(process, current, stamp.at).forEach(add);
   if (facts.length > 0 && isOpen(current)) assignmentDue(current, stamp.at).forEach(add);
   return { facts, state: current };
 }

@@ -3,6 +3,8 @@ import { ladderFor } from '../deadlines/ladder';
 import { isPolicyKey, type Policy, policyByKey } from '../deadlines/policies';
 import type { Instant } from '../instant';
 import type { Rules as AllRules } from './rules';
+import { addWorkingTime, workingTimeBetween } from '../calendar/working-days';
+import { momentInWords } from '../swedish-dates';
 import type { Deadline } from './state';
 
 type Rules = Pick<AllRules, 'policies' | 'daysOff'>;
@@ -61,6 +63,18 @@ export function moveClock(
   const { policy, from, id, about, subject, unit } = clock;
   const wish = { id, about, subject, unit, policy: policy.key, start: now, until: to };
   return startClock({ ...rules, policies: { [policy.key]: policy } }, from === null ? wish : { ...wish, from });
+}
+
+/** The clock as if it had stood still between two instants. The law's clocks never stand still. */
+export function standingStill(rules: Rules, clock: Deadline, from: Instant, to: Instant): Deadline {
+  if (clock.policy.kind === 'statutory' || clock.policy.kind === 'contract' || clock.dueAt <= from) return clock;
+  const { daysOff } = rules;
+  const at =
+    clock.policy.kind === 'acute'
+      ? clock.dueAt + (to - from)
+      : addWorkingTime(to, workingTimeBetween(from, clock.dueAt, daysOff), daysOff);
+  const explanation = `${clock.explanation}; tiden stod still till ${momentInWords(to)}, därför ${momentInWords(at)}`;
+  return moveClock(rules, clock, { at, explanation }, to);
 }
 
 export const ROUTINE_CLOCK = 'd.routine';

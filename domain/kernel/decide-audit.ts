@@ -1,6 +1,7 @@
 import { IllegalMove } from './commands';
 import type { Moving, Planned } from './decide';
-import { openedTask, viewFor } from './decide-holding';
+import { viewFor } from './decide-offers';
+import { openedTask } from './open-task';
 import { decideTick } from './tick';
 import { isSocial } from './units';
 
@@ -22,8 +23,8 @@ export function decideAudit(moving: Moving): readonly Planned[] | null {
  * Says what the clocks should have said. A case with nothing to say refuses: before a refusal the workflow asks the
  * register for facts it does not know (relay-core.ts), so one that is behind reads up either way.
  */
-function nudge({ state, now }: Moving): readonly Planned[] {
-  const said = decideTick(state, now);
+function nudge({ process, state, now }: Moving): readonly Planned[] {
+  const said = decideTick(process, state, now);
   if (said.length === 0) throw new IllegalMove('nothing-to-say', 'Granskningen: en knuff säger bara det som är sant');
   return said;
 }

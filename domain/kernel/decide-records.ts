@@ -1,10 +1,10 @@
 import { isCivilDate } from '../calendar/civil-date';
 import { toInstant } from '../calendar/stockholm';
+import { asked, askedDate } from './answers-of';
 import { IllegalMove } from './commands';
 import type { Moving, Planned } from './decide';
-import { openedTask } from './decide-holding';
+import { openedTask } from './open-task';
 import type { Coded } from './state';
-import { leadershipOf } from './units';
 
 /** Moves that write down what was said, sent or agreed, and the ones that call for help. Null for all others. */
 export function decideRecords(moving: Moving): readonly Planned[] | null {
@@ -12,12 +12,12 @@ export function decideRecords(moving: Moving): readonly Planned[] | null {
   const { input, texts } = command;
   switch (command.move) {
     case 'contact': {
-      const on = civil(input.contactOn, 'contactOn');
+      const on = askedDate(input, 'contactOn');
       const noon = toInstant(on, '12:00');
       return [
         {
           type: 'ContactLogged',
-          way: code(input.way, 'way'),
+          way: asked(input, 'way'),
           reached: input.reached === 'yes',
           contactAt: Math.min(noon, now),
           texts,
@@ -31,8 +31,8 @@ export function decideRecords(moving: Moving): readonly Planned[] | null {
         {
           type: 'ConsentGiven',
           adult: typeof input.adult === 'number' ? input.adult : 0,
-          to: code(input.to, 'to'),
-          purpose: code(input.purpose, 'purpose'),
+          to: asked(input, 'to'),
+          purpose: asked(input, 'purpose'),
           until: typeof input.until === 'string' && isCivilDate(input.until) ? input.until : null,
         },
       ];
@@ -45,40 +45,28 @@ export function decideRecords(moving: Moving): readonly Planned[] | null {
       return [
         {
           type: 'LetterSent',
-          letter: code(input.letter, 'letter'),
-          way: code(input.way, 'way'),
-          on: civil(input.on, 'on'),
+          letter: asked(input, 'letter'),
+          way: asked(input, 'way'),
+          on: askedDate(input, 'on'),
         },
       ];
     case 'list-document':
       return [
         {
           type: 'DocumentListed',
-          kind: code(input.kind, 'kind'),
-          from: code(input.from, 'from'),
-          on: civil(input.on, 'on'),
+          kind: asked(input, 'kind'),
+          from: asked(input, 'from'),
+          on: askedDate(input, 'on'),
           texts,
         },
       ];
     case 'restrict-access':
       return [{ type: 'AccessRestricted', persons: personsOf(input.persons, moving) }];
-    case 'refer':
-      return [{ type: 'Happened', move: 'refer', input, texts, interruptTo: null }, nameWhatHappens(moving, 1)];
     case 'mail-refused':
       return mailRefused(moving);
     default:
       return null;
   }
-}
-
-function code(value: Coded | undefined, field: string): string {
-  if (typeof value === 'string' && value !== '') return value;
-  throw new IllegalMove('missing-answer', 'Formuläret', { field });
-}
-
-function civil(value: Coded | undefined, field: string): string {
-  if (typeof value === 'string' && isCivilDate(value)) return value;
-  throw new IllegalMove('missing-answer', 'Formuläret', { field });
 }
 
 /** Whoever restricts a case stays named on it: nobody can lock the last one out. */
@@ -90,27 +78,6 @@ function personsOf(value: Coded | undefined, { command, state }: Moving): readon
   const own = command.actor.kind === 'person' ? [command.actor.id] : [];
   const holder = state.baton.person === null ? [] : [state.baton.person];
   return [...new Set([...named, ...own, ...holder])];
-}
-
-/** Until the coordination forum is built, the head of department names what happens, within its policy's days. */
-export function nameWhatHappens(
-  { state, now }: Pick<Moving, 'state' | 'now'>,
-  offset: number,
-  step: { readonly id: string; readonly awaited: boolean } = { id: `forum.${state.no + 1 + offset}`, awaited: false },
-): Planned {
-  return openedTask(
-    state,
-    {
-      ...step,
-      kind: 'name-what-happens',
-      unit: leadershipOf(state.baton.unit),
-      side: true,
-      needs: 'head',
-      policy: 'forum.name',
-    },
-    now,
-    offset,
-  );
 }
 
 /** A mail that came back is somebody's task: the unit's, or its head's when the holder's own address refused. */

@@ -2,9 +2,14 @@ import type { Instant } from '../instant';
 import { actsFor, type By, carriesOutPlan } from './actor';
 import { type Command, IllegalMove } from './commands';
 import { decideAudit } from './decide-audit';
+import { decideBeside } from './decide-beside';
 import { decideDates } from './decide-dates';
+import { decideForum } from './decide-forum';
 import { decideHolding } from './decide-holding';
+import { decideOffers } from './decide-offers';
+import { decidePause } from './decide-pauses';
 import { decideRecords } from './decide-records';
+import { decideReopening } from './decide-reopening';
 import type { FactBody } from './facts';
 import { holderOf, refusalOf, rowOf } from './may';
 import type { MoveRow, Process } from './process';
@@ -28,7 +33,7 @@ export interface Moving {
  * @throws IllegalMove with the rule and its source when the table, the task's version or a process's rule forbids it.
  */
 export function decide(process: Process, state: CaseState, command: Command): readonly Planned[] {
-  if (state.status === 'closed') throw new IllegalMove('case-closed', 'Ett avslutat ärende ändras inte');
+  if (state.status === 'closed') return decideReopening(process, state, command);
   const task = taskOf(state, command);
   const row = rowOf(process, state, command.move, task);
   // Neither the relay nor a plan asks what a page would offer just now.
@@ -48,19 +53,31 @@ export function decide(process: Process, state: CaseState, command: Command): re
   if (broken) throw new IllegalMove(broken.rule, broken.source);
   const moving: Moving = { process, state, command, row: found, task, now: command.receivedAt };
   return (
-    decideHolding(moving) ?? decideDates(moving) ?? decideRecords(moving) ?? decideAudit(moving) ?? happening(moving)
+    decideHolding(moving) ??
+    decideOffers(moving) ??
+    decideForum(moving) ??
+    decidePause(moving) ??
+    decideBeside(moving) ??
+    decideDates(moving) ??
+    decideRecords(moving) ??
+    decideAudit(moving) ??
+    happening(moving)
   );
 }
 
-export function byOf(command: Command, state: OpenCase): By {
+export function byOf(command: Command, state: CaseState): By {
   if (command.actor.kind === 'system') return { system: true };
   const units = command.actor.memberships.map((m) => m.unit);
-  const task = state.tasks[command.taskId ?? ''] ?? null;
-  const near = [task?.unit, state.offer?.to, state.baton.unit, ...state.involved];
+  const task = state.status === 'open' ? (state.tasks[command.taskId ?? ''] ?? null) : null;
+  const near =
+    state.status === 'open'
+      ? [task?.unit, state.offer?.to, state.baton.unit, ...state.involved]
+      : [state.lastHolder, ...state.involved];
   const unit = near.find((u) => u !== undefined && units.includes(u)) ?? units[0] ?? null;
   // Whoever takes a thing over, or answers for another unit than the one it lies in, does it for themselves.
-  const there = unit === (task?.side ? task.unit : state.baton.unit) && command.move !== 'claim';
-  const liesWith = there ? holderOf(state, task) : null;
+  const lies = state.status === 'open' ? (task?.side ? task.unit : state.baton.unit) : null;
+  const liesWith =
+    state.status === 'open' && unit === lies && command.move !== 'claim' ? holderOf(state, task) : null;
   const absent = actsFor(command.actor, liesWith, unit, task?.needs === 'head' || command.move === 'assign');
   return { person: command.actor.id, unit, ...(absent === null ? {} : { for: absent }) };
 }

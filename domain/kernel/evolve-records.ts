@@ -28,6 +28,7 @@ type Recorded = Extract<
   | 'FlatsReleased'
   | 'CaseTold'
   | 'RulesChanged'
+  | 'CasesLinked'
 >;
 type RecordedFact<T extends Recorded = Recorded> = Extract<FactBody, { type: T }> & Fact;
 
@@ -54,6 +55,8 @@ export function recorded(state: OpenCase, fact: RecordedFact): OpenCase {
         : state;
     case 'RulesChanged':
       return { ...state, ...withNews(state, fact.rules) };
+    case 'CasesLinked':
+      return { ...state, links: [...state.links, fact.link] };
     case 'NoteAdded':
     case 'LetterSent':
     case 'DocumentListed':

@@ -2,7 +2,9 @@ import type { Fact } from './facts';
 import { ROUTINE_CLOCK } from './clock';
 import { holdDoing, without } from './hold';
 import { earliest } from './next-event';
+import { handed, isHanded } from './evolve-offers';
 import { recorded } from './evolve-records';
+import { reopened } from './evolve-reopening';
 import type { Process } from './process';
 import { stepDone } from './step-done';
 import { isPartOfMove, ROUTINE_COMMAND, startsMove, UNDO_ENDS } from './undo';
@@ -17,7 +19,10 @@ const SEEN_KEPT = 40;
 export function evolve(process: Process, state: CaseState | null, fact: Fact): CaseState {
   if (state === null) return opened(fact);
   if (fact.no !== state.no + 1) throw new Error(`Fact ${fact.no} after ${state.no}`);
-  if (state.status === 'closed') throw new Error('A fact after the end of the case');
+  if (state.status === 'closed') {
+    if (fact.type !== 'CaseReopened') throw new Error('A fact after the end of the case');
+    return settled(reopened(state, fact), fact);
+  }
   if (fact.type === 'CaseClosed') return closed(state, fact);
   if (fact.type === 'MoveUndone') return undone(state, fact);
   const applied = apply(state, fact);
@@ -67,6 +72,8 @@ function opened(fact: Fact): OpenCase {
     successors: {},
     seen: [fact.commandId],
     bounces: {},
+    came: null,
+    links: [],
     baton: {
       unit: fact.unit,
       person: null,
@@ -75,6 +82,8 @@ function opened(fact: Fact): OpenCase {
     },
     tasks: {},
     offer: null,
+    forum: null,
+    paused: null,
     deadlines: {},
     next: { at: fact.at, deadlineId: ROUTINE_CLOCK, kind: 'rung' },
     undo: null,
@@ -83,7 +92,8 @@ function opened(fact: Fact): OpenCase {
 }
 
 function closed(state: OpenCase, fact: Extract<Fact, { type: 'CaseClosed' }>): ClosedCase {
-  const { baton, tasks: _tasks, offer: _offer, deadlines: _deadlines, next: _next, undo: _undo, ...common } = state;
+  const { baton, tasks: _tasks, offer: _offer, forum: _forum, paused: _paused, ...rest } = state;
+  const { deadlines: _deadlines, next: _next, undo: _undo, ...common } = rest;
   return {
     ...common,
     status: 'closed',
@@ -143,10 +153,11 @@ function join(list: readonly string[], unit: string): readonly string[] {
   return list.includes(unit) ? list : [...list, unit];
 }
 
-type Later = Exclude<Fact, { type: 'CaseOpened' | 'CaseClosed' | 'MoveUndone' }>;
+type Later = Exclude<Fact, { type: 'CaseOpened' | 'CaseClosed' | 'CaseReopened' | 'MoveUndone' }>;
 
 function apply(state: OpenCase, fact: Fact): OpenCase {
-  const later = fact as Later;
+  if (isHanded(fact)) return handed(state, fact);
+  const later = fact as Exclude<Later, Parameters<typeof handed>[1]>;
   switch (later.type) {
     case 'StageEntered':
       return {
@@ -173,19 +184,6 @@ function apply(state: OpenCase, fact: Fact): OpenCase {
       return dateMoved(state, later);
     case 'PersonAssigned':
       return assigned(state, later);
-    case 'HandoverOffered':
-      return withClock(
-        {
-          ...state,
-          offer: later.offer,
-          involved: join(state.involved, later.offer.to),
-          views: { ...state.views, [later.offer.to]: later.offer.view },
-        },
-        later.deadline,
-      );
-    case 'HandoverAccepted':
-    case 'HandoverDeclined':
-      return answered(state, later);
     case 'WaitBegan':
       return withClock(state, later.deadline);
     case 'WaitOver':
@@ -225,7 +223,7 @@ function dateMoved(state: OpenCase, fact: Extract<Fact, { type: 'DateMoved' }>):
   const task = state.tasks[fact.deadline.subject];
   const moved = withClock(state, fact.deadline);
   if (!task) return moved;
-  const extensions = task.extensions + (fact.because === 'corrected' ? 0 : 1);
+  const extensions = task.extensions + (fact.because === 'extended' || fact.because === 'new-date' ? 1 : 0);
   return { ...moved, tasks: { ...moved.tasks, [task.id]: { ...task, extensions, version: task.version + 1 } } };
 }
 
@@ -246,36 +244,6 @@ function handedOn(state: OpenCase, task: Task, { unit, person }: Extract<Fact, {
     tasks: { ...state.tasks, [task.id]: { ...task, unit, person, version: task.version + 1 } },
     deadlines: clock === undefined ? state.deadlines : { ...state.deadlines, [clock.id]: { ...clock, unit } },
     involved: join(state.involved, unit),
-  };
-}
-
-function answered(state: OpenCase, fact: Extract<Fact, { type: 'HandoverAccepted' | 'HandoverDeclined' }>): OpenCase {
-  const accepted = fact.type === 'HandoverAccepted';
-  const because = state.offer?.because ?? '';
-  const outcome = accepted
-    ? { accepted: true, unit: fact.to }
-    : { accepted: false, reason: fact.reason, proposed: fact.proposed };
-  const closedOffer: OpenCase = { ...state, offer: null, deadlines: without(state.deadlines, `d.${fact.offerId}`) };
-  const done = stepDone(closedOffer, fact.offerId, { no: fact.no, at: fact.at, outcome });
-  if (!accepted) {
-    return { ...done, bounces: { ...done.bounces, [because]: (done.bounces[because] ?? 0) + 1 } };
-  }
-  return {
-    ...done,
-    bounces: {},
-    baton: { ...done.baton, unit: fact.to, person: fact.person, since: fact.at },
-    tasks: Object.fromEntries(
-      Object.entries(done.tasks).map(([id, task]) => [
-        id,
-        task.side ? task : { ...task, unit: fact.to, version: task.version + 1 },
-      ]),
-    ),
-    deadlines: Object.fromEntries(
-      Object.entries(done.deadlines).map(([id, d]) => [
-        id,
-        d.about === 'routine' || done.tasks[d.subject]?.side === false ? { ...d, unit: fact.to } : d,
-      ]),
-    ),
   };
 }
 

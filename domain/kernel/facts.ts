@@ -1,6 +1,6 @@
 import type { Instant } from '../instant';
 import type { By } from './actor';
-import type { Coded, CodedRecord, Deadline, Offer, Task, TextHashes } from './state';
+import type { CaseLink, Coded, CodedRecord, Deadline, ForumItem, Offer, Task, TextHashes } from './state';
 import type { RulesNews } from './rules';
 import type { CivilDate } from '../calendar/civil-date';
 import type { Reminded } from '../deadlines/ladder';
@@ -33,7 +33,7 @@ export type FactBody =
   | {
       readonly type: 'DateMoved';
       readonly deadline: Deadline;
-      readonly because: 'extended' | 'corrected' | 'new-date';
+      readonly because: 'extended' | 'corrected' | 'new-date' | 'paused' | 'resumed';
       readonly texts: TextHashes;
     }
   | {
@@ -52,6 +52,8 @@ export type FactBody =
       readonly from: string;
       readonly to: string;
       readonly person: string;
+      /** Of what the offer listed, what has arrived. */
+      readonly contents: readonly string[];
     }
   | {
       readonly type: 'HandoverDeclined';
@@ -62,6 +64,64 @@ export type FactBody =
       readonly proposed: string | null;
       readonly texts: TextHashes;
     }
+  | {
+      /** The receiver's one question: the giver owes the answer, and the receiver's own clock stands still. */
+      readonly type: 'HandoverAsked';
+      readonly offerId: string;
+      readonly from: string;
+      readonly to: string;
+      readonly deadline: Deadline;
+      /** The receiver's clock, moved on by the longest that it may stand still. */
+      readonly receiver: Deadline;
+      readonly texts: TextHashes;
+    }
+  | {
+      readonly type: 'HandoverAnswered';
+      readonly offerId: string;
+      readonly from: string;
+      readonly to: string;
+      /** The receiver's clock, moved on by the time it stood still. */
+      readonly deadline: Deadline;
+      readonly texts: TextHashes;
+    }
+  | {
+      readonly type: 'HandoverRecalled';
+      readonly offerId: string;
+      readonly from: string;
+      readonly to: string;
+      readonly because: 'recalled' | 'redirected' | 'forum';
+      /** The offer that took its place, or null. */
+      readonly next: string | null;
+      readonly texts: TextHashes;
+    }
+  | { readonly type: 'CaseLifted'; readonly item: ForumItem; readonly deadline: Deadline; readonly texts: TextHashes }
+  | { readonly type: 'ForumScheduled'; readonly meeting: string; readonly meetingOn: CivilDate }
+  | {
+      /** Who holds from now on, by the forum's decision or the chief's: besides an accept the only move of the baton. */
+      readonly type: 'HolderNamed';
+      readonly decidedBy: 'forum' | 'chief';
+      /** The offer that was open and ends with the decision; null when there was none. */
+      readonly offerId: string | null;
+      readonly from: string;
+      readonly to: string;
+      readonly person: string | null;
+      readonly meeting: string | null;
+      readonly until: CivilDate;
+      readonly term: 'living' | 'follow-up';
+      readonly agencies: readonly string[];
+      readonly texts: TextHashes;
+    }
+  | { readonly type: 'CasePaused'; readonly until: CivilDate; readonly reason: string; readonly texts: TextHashes }
+  | { readonly type: 'CaseResumed' }
+  | {
+      readonly type: 'CaseReopened';
+      readonly because: 'contact' | 'court';
+      readonly stage: string;
+      readonly entry: number;
+      readonly unit: string;
+      readonly texts: TextHashes;
+    }
+  | { readonly type: 'CasesLinked'; readonly link: CaseLink }
   | { readonly type: 'WaitBegan'; readonly waitId: string; readonly what: string; readonly deadline: Deadline }
   | { readonly type: 'WaitOver'; readonly waitId: string }
   | {

@@ -8,8 +8,9 @@ export function without<T>(record: { readonly [id: string]: T }, id: string): { 
 }
 
 /**
- * What the holder must do now: of the holder's open tasks the one due first, else the answer to the offer, else
- * the wait or the side task's answer that the routine needs, else the routine's own next step: its clock starts the moment
+ * What the holder must do now: of the holder's open tasks the one due first, else the answer to the offer (or to the
+ * receiver's question), else the forum's word, else the wait or the side task's answer that the routine needs, else the
+ * routine's own next step: its clock starts the moment
  * nothing else is owed, so there is no instant without a deadline.
  */
 export function holdDoing(state: OpenCase, now: Instant): OpenCase {
@@ -31,7 +32,11 @@ function doingOf(state: OpenCase): Baton['doing'] {
     .sort((a, b) => a.due - b.due || (a.task.id < b.task.id ? -1 : 1));
   const first = own[0]?.task;
   if (first) return { kind: 'task', taskId: first.id, deadlineId: first.deadlineId };
-  if (state.offer) return { kind: 'offer', offerId: state.offer.id, deadlineId: state.offer.deadlineId };
+  if (state.offer) {
+    const { id: offerId, question, deadlineId } = state.offer;
+    return { kind: 'offer', offerId, deadlineId: question?.deadlineId ?? deadlineId };
+  }
+  if (state.forum) return { kind: 'forum', deadlineId: state.forum.deadlineId };
   return waited(state)[0] ?? { kind: 'routine', deadlineId: ROUTINE_CLOCK };
 }
 

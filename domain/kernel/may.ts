@@ -1,8 +1,10 @@
 import type { Instant } from '../instant';
-import { type Actor, carriesOutPlan, hasRole, heads, inNameOf, isIn, type Person, standsInFor } from './actor';
+import { type Actor, carriesOutPlan, directs, hasRole, heads, inNameOf, isIn, type Person, standsInFor } from './actor';
+import { unansweredConsultations } from './decide-beside';
+import { reopenForbidden } from './decide-reopening';
 import type { MoveRow, Process, Who } from './process';
-import { isSocial } from './units';
-import type { CaseState, OpenCase, Task } from './state';
+import { FORUM_UNIT, isOutside, isSocial } from './units';
+import type { CaseState, ClosedCase, OpenCase, Task } from './state';
 import { undoForbidden } from './undo';
 
 export type MoveChoice = { readonly row: MoveRow; readonly task: Task | null } & (
@@ -21,7 +23,7 @@ const HOUSE = 'Stafetten: en hållare i taget, och bara hållaren lämnar vidare
  * Pages draw their buttons from it, the workflow refuses by it, tests compare both with it.
  */
 export function movesFor(process: Process, state: CaseState, actor: Person, now: Instant): readonly MoveChoice[] {
-  if (state.status === 'closed') return [];
+  if (state.status === 'closed') return reopening(process, state, actor, now);
   return process.moves.flatMap((row) =>
     subjectsOf(process, state, row).map(({ task, source }): MoveChoice => {
       const named = source === row.source ? row : { ...row, source };
@@ -29,6 +31,14 @@ export function movesFor(process: Process, state: CaseState, actor: Person, now:
       return refusal === null ? { row: named, task, allowed: true } : { row: named, task, allowed: false, ...refusal };
     }),
   );
+}
+
+/** A closed case has one move: it can be opened again, by a person's contact or a court's decision. */
+function reopening(process: Process, state: ClosedCase, actor: Person, receivedAt: Instant): readonly MoveChoice[] {
+  const row = process.moves.find(({ move }) => move === 'reopen');
+  if (row === undefined) return [];
+  const refusal = reopenForbidden(state, { actor, receivedAt, input: { because: 'court' } });
+  return [refusal === null ? { row, task: null, allowed: true } : { row, task: null, allowed: false, ...refusal }];
 }
 
 /** The row of a move in this state, or null: no row, no move. */
@@ -63,9 +73,30 @@ function subjectsOf(
       return [...self, ...side];
     case 'accept':
     case 'decline':
+      return state.offer !== null && !isOutside(state.offer.to) ? self : [];
+    case 'ask-giver':
+      return state.offer !== null && !state.offer.asked && !isOutside(state.offer.to) ? self : [];
+    case 'answer-receiver':
+      return state.offer?.question ? self : [];
+    case 'recall':
+    case 'redirect':
       return state.offer === null ? [] : self;
+    case 'record-answer':
+      return state.offer !== null && isOutside(state.offer.to) ? self : [];
     case 'offer':
-      return state.offer === null && state.baton.doing.kind === 'task' ? self : [];
+      return mayBeOffered(state) ? self : [];
+    case 'give-back':
+      return mayBeOffered(state) && state.came !== null && state.came.from !== state.baton.unit ? self : [];
+    case 'go-on-without':
+      return unansweredConsultations(state).map((task) => ({ task, source: row.source }));
+    case 'refer':
+      return process.forum && state.forum === null ? self : [];
+    case 'forum-decide':
+      return state.forum === null ? [] : self;
+    case 'pause':
+      return state.paused === null && state.offer === null ? self : [];
+    case 'reopen':
+      return [];
     case 'new-date':
       return ladderIsClimbed(state) ? self : [];
     case 'undo':
@@ -75,6 +106,11 @@ function subjectsOf(
     default:
       return self;
   }
+}
+
+/** One offer at a time, and none while the forum settles who holds: what the routine waits for is nobody's to hand on. */
+function mayBeOffered(state: OpenCase): boolean {
+  return state.offer === null && state.forum === null && state.baton.doing.kind === 'task';
 }
 
 function ladderIsClimbed(state: OpenCase): boolean {
@@ -120,6 +156,9 @@ export function refusalOf(
         (holderOf(state, task) !== null && heads(actor, task?.unit ?? state.baton.unit))
         ? null
         : { rule: 'not-assigned-to-you', source: row.source };
+    case 'offer':
+    case 'give-back':
+      return unansweredConsultations(state).length === 0 ? null : { rule: 'consultation-open', source: HOUSE };
     case 'undo': {
       const rule = undoForbidden(state, actor.id, now);
       return rule === null ? null : { rule, source: HOUSE };
@@ -137,6 +176,7 @@ export function holderOf(state: OpenCase, task: Task | null): string | null {
 function completionRefusal(state: OpenCase, task: Task, actor: Person, now: Instant): Refusal | null {
   if (task.notBefore !== null && now < task.notBefore) return { rule: 'not-yet', source: HOUSE };
   if (task.needs === 'head' && !heads(actor, task.unit)) return { rule: 'needs-head', source: 'Delegationsordningen' };
+  if (task.needs === 'director' && !directs(actor, task.unit)) return { rule: 'needs-director', source: HOUSE };
   if (task.needs === 'decider' && !hasRole(actor, 'decider')) {
     return { rule: 'needs-decider', source: 'Delegationsordningen, KL 6 kap. 37-40 §§' };
   }
@@ -166,6 +206,8 @@ function matches(who: Who, state: OpenCase, task: Task | null, actor: Actor): bo
       return state.offer !== null && heads(actor, state.offer.to);
     case 'involved':
       return isIn(actor, state.baton.unit) || Object.values(state.tasks).some((one) => isIn(actor, one.unit));
+    case 'forum':
+      return isIn(actor, FORUM_UNIT);
     case 'soc':
       return state.involved.some((one) => isSocial(one) && isIn(actor, one));
     case 'registrar':

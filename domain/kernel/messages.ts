@@ -1,7 +1,8 @@
 import type { Instant } from '../instant';
 import type { Fact, FactOf } from './facts';
 import type { Process } from './process';
-import type { CaseState, OpenCase, Task } from './state';
+import type { CaseState, Deadline, OpenCase, Task } from './state';
+import { isOutside } from './units';
 
 export type MessageKind =
   | 'new-task'
@@ -11,7 +12,12 @@ export type MessageKind =
   | 'accepted'
   | 'declined'
   | 'assign'
+  | 'question'
+  | 'answered'
+  | 'recalled'
+  | 'capacity'
   | 'forum'
+  | 'named'
   | 'applicant';
 
 export type MessageRecipient =
@@ -70,18 +76,39 @@ function words(before: CaseState | null, fact: Fact, after: CaseState): readonly
         },
       ];
     case 'HandoverOffered':
-      return [
-        {
-          kind: 'offer',
-          to: { kind: 'unit', unit: fact.offer.to },
-          dueAt: fact.deadline.dueAt,
-          acute: fact.deadline.policy.kind === 'acute',
-        },
-      ];
+      return isOutside(fact.offer.to)
+        ? []
+        : [{ ...toldOf(fact.deadline), kind: 'offer', to: asked(fact.offer.toPerson, fact.offer.to) }];
     case 'HandoverAccepted':
       return [{ kind: 'accepted', to: giver(before, fact.from), dueAt: null, acute: false }];
     case 'HandoverDeclined':
-      return [{ kind: 'declined', to: giver(before, fact.from), dueAt: null, acute: true }];
+      return [
+        { kind: 'declined', to: giver(before, fact.from), dueAt: null, acute: true },
+        // Capacity is a manager's matter, never the client's: both heads hear of it at once.
+        ...(fact.reason === 'capacity' ? [fact.from, fact.to].filter((unit) => !isOutside(unit)) : []).map(
+          (unit): Word => ({ kind: 'capacity', to: { kind: 'head', unit }, dueAt: null, acute: true }),
+        ),
+      ];
+    case 'HandoverAsked':
+      return [{ ...toldOf(fact.deadline), kind: 'question', to: giver(before, fact.from) }];
+    case 'HandoverAnswered':
+      return [{ ...toldOf(fact.deadline), kind: 'answered', to: { kind: 'unit', unit: fact.to } }];
+    case 'HandoverRecalled':
+      return isOutside(fact.to)
+        ? []
+        : [{ kind: 'recalled', to: { kind: 'unit', unit: fact.to }, dueAt: null, acute: false }];
+    case 'CaseLifted':
+      return [
+        { ...toldOf(fact.deadline), kind: 'forum', to: { kind: 'forum' } },
+        { kind: 'forum', to: { kind: 'head', unit: fact.item.from }, dueAt: null, acute: false },
+      ];
+    case 'HolderNamed':
+      return [
+        { kind: 'named', to: giver(after, fact.to), dueAt: null, acute: true },
+        ...(fact.to === fact.from
+          ? []
+          : [{ kind: 'accepted', to: giver(before, fact.from), dueAt: null, acute: false } as const]),
+      ];
     case 'PersonAssigned':
       return (fact.how === 'assigned' || fact.how === 'handed-on') && fact.person !== null
         ? [
@@ -95,8 +122,6 @@ function words(before: CaseState | null, fact: Fact, after: CaseState): readonly
         : [];
     case 'RungReached':
       return rungWords(after, fact);
-    case 'Happened':
-      return fact.move === 'refer' ? [{ kind: 'forum', to: { kind: 'forum' }, dueAt: null, acute: false }] : [];
     case 'ApplicantTold':
       return [{ kind: 'applicant', to: { kind: 'applicant' }, dueAt: null, acute: false }];
     default:
@@ -112,13 +137,21 @@ function dueOf(state: OpenCase, fact: FactOf<'PersonAssigned'>): Instant | null 
 /** The person at the own address, the unit at its mailbox; what only a head may do goes to the head. */
 function doerOf(state: OpenCase, task: Task): MessageRecipient {
   if (task.needs === 'head') return { kind: 'head', unit: task.unit };
+  if (task.needs === 'director') return { kind: 'director', unit: task.unit };
   const person = task.side ? task.person : state.baton.person;
   return person === null ? { kind: 'unit', unit: task.unit } : { kind: 'person', person, unit: task.unit };
 }
 
-function giver(before: CaseState | null, unit: string): MessageRecipient {
-  const person = before?.status === 'open' ? before.baton.person : null;
+function giver(state: CaseState | null, unit: string): MessageRecipient {
+  return asked(state?.status === 'open' ? state.baton.person : null, unit);
+}
+
+function asked(person: string | null, unit: string): MessageRecipient {
   return person === null ? { kind: 'unit', unit } : { kind: 'person', person, unit };
+}
+
+function toldOf({ dueAt, policy }: Deadline): Pick<Word, 'dueAt' | 'acute'> {
+  return { dueAt, acute: policy.kind === 'acute' };
 }
 
 function owner(state: OpenCase, fact: FactOf<'RungReached'>): MessageRecipient {

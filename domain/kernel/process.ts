@@ -1,6 +1,6 @@
 import type { PolicyKey } from '../deadlines/policies';
 import type { Instant } from '../instant';
-import type { CodedRecord, OpenCase, Task } from './state';
+import type { ClosedCase, CodedRecord, OpenCase, Task } from './state';
 import type { Fact, FactOf } from './facts';
 
 /**
@@ -16,6 +16,7 @@ export type Who =
   | 'receiver'
   | 'receiver-head'
   | 'involved'
+  | 'forum'
   | 'soc'
   | 'registrar'
   /** Whoever may see the case. */
@@ -104,6 +105,19 @@ export interface Process {
   readonly moves: readonly MoveRow[];
   readonly views: { readonly [name: string]: ViewRow };
   readonly closeReasons: readonly string[];
+  /** Whether Samverkansforum bostad finds a holder when nobody else does. */
+  readonly forum: boolean;
+  /** Purposes of a hand-over that go to the forum at the first bounce (domain.md 8). */
+  readonly neverBounce: readonly string[];
+  /** Whether the unit may do the step that the case is in: investigation and decisions are for social services only. */
+  readonly mayHold: (state: OpenCase, unit: string) => boolean;
+  /** The stage that ends a case which an outside party has taken over; null = nobody outside can. */
+  readonly tookOver: string | null;
+  /** Where a closed case goes on when it is reopened, and who holds it then. */
+  readonly reopensAt: (
+    state: ClosedCase,
+    because: 'contact' | 'court',
+  ) => { readonly stage: string; readonly unit: string };
   /** Folds a fact into the process's own data. Pure. */
   readonly fold: (data: CodedRecord, fact: Fact, before: OpenCase) => CodedRecord;
   /** Rules of the process that a command breaks: `null` or the rule key with its source. */

@@ -12,7 +12,7 @@ export type TextHashes = { readonly [field: string]: string };
 /** A clock that runs. `rungs` before `fired` have been climbed; `repeatAt` is the daily reminder after the last one. */
 export interface Deadline {
   readonly id: string;
-  readonly about: 'task' | 'offer' | 'wait' | 'routine';
+  readonly about: 'task' | 'offer' | 'question' | 'forum' | 'wait' | 'routine';
   /** Task, offer, wait or step this clock belongs to. */
   readonly subject: string;
   /** The unit that owes the answer: its people and heads climb the ladder. */
@@ -39,8 +39,8 @@ export interface Task {
   readonly side: boolean;
   /** A side task whose answer the routine needs: the holder waits on its date when nothing else is theirs to do. */
   readonly awaited: boolean;
-  /** Only these may finish it: any in the unit, its head, or a decider by the delegation table. */
-  readonly needs: 'member' | 'head' | 'decider';
+  /** Only these may finish it: any in the unit, its head, the head of administration, or a decider by the delegation table. */
+  readonly needs: 'member' | 'head' | 'director' | 'decider';
   /** Not before this instant (appeal time, agreed date); null = at once. */
   readonly notBefore: Instant | null;
   readonly deadlineId: string;
@@ -54,12 +54,36 @@ export interface Task {
   readonly extensions: number;
 }
 
+/**
+ * How an offer came about: a step of the routine, by hand, back to whoever gave the case, or sent on to another
+ * receiver before anybody had answered.
+ */
+export type OfferKind = 'planned' | 'by-hand' | 'give-back' | 'redirect';
+
 export interface Offer {
   readonly id: string;
+  readonly kind: OfferKind;
   readonly from: string;
+  /** A unit, or an outside party (`ext-…`), whose answer the giver writes down. */
   readonly to: string;
-  /** Label key of why, in the process's catalogue. */
+  /** The person in the unit who is asked first; null = anybody in it. */
+  readonly toPerson: string | null;
+  /** The purpose: key of the process's catalogue. Bounces are counted for each. */
   readonly because: string;
+  /** What goes along, as codes: the receiver ticks off what arrived. */
+  readonly contents: readonly string[];
+  /** A talk that the giver offers or asks for; null = none. */
+  readonly talk: { readonly on: CivilDate | null; readonly withPerson: boolean } | null;
+  /** The receiver has asked and waits for the giver's answer: the receiver's time stands still meanwhile. */
+  readonly question: {
+    readonly askedNo: number;
+    readonly askedAt: Instant;
+    readonly deadlineId: string;
+    /** The receiver's clock as it was when the question was asked. */
+    readonly stood: Deadline;
+  } | null;
+  /** One question an offer. */
+  readonly asked: boolean;
   /** Named view of the process that goes along. */
   readonly view: string;
   readonly deadlineId: string;
@@ -75,9 +99,54 @@ export interface Baton {
   readonly doing:
     | { readonly kind: 'task'; readonly taskId: string; readonly deadlineId: string }
     | { readonly kind: 'offer'; readonly offerId: string; readonly deadlineId: string }
+    | { readonly kind: 'forum'; readonly deadlineId: string }
     | { readonly kind: 'wait'; readonly waitId: string; readonly what: string; readonly deadlineId: string }
     /** Between two steps: the routine itself owes the next one, within minutes. */
     | { readonly kind: 'routine'; readonly deadlineId: string };
+}
+
+/** How often a purpose has bounced since the baton last moved, and who sent it back. */
+export interface Bounces {
+  readonly count: number;
+  /** The first lack of information counts for nothing. */
+  readonly missing: boolean;
+  /** The offer that bounced last. */
+  readonly offer: string;
+  /** Units that said no: the same offer is not sent on to them. */
+  readonly by: readonly string[];
+}
+
+/** A case that Samverkansforum bostad must find a holder for. The holder goes on holding until it has. */
+export interface ForumItem {
+  readonly no: number;
+  readonly because: 'ping-pong' | 'ladder' | 'referred';
+  /** What bounced, or why it was referred. */
+  readonly purpose: string;
+  /** Who held the case when it was lifted. */
+  readonly from: string;
+  readonly raisedAt: Instant;
+  readonly deadlineId: string;
+  /** Reference of the meeting that takes it up, and its day; null until the secretariat has put it on an agenda. */
+  readonly meeting: string | null;
+  readonly meetingOn: CivilDate | null;
+  /** Step of the routine that waits for the forum's word; null when no step asked for it. */
+  readonly step: string | null;
+}
+
+/** Nothing is done in the case until a day that stands. The holder holds on, and the clocks of law go on. */
+export interface Pause {
+  readonly no: number;
+  readonly since: Instant;
+  readonly until: CivilDate;
+  readonly reason: string;
+  /** The holder's clocks that stand still, as they were. */
+  readonly stood: readonly Deadline[];
+}
+
+/** Another case of the same people. */
+export interface CaseLink {
+  readonly to: string;
+  readonly how: string;
 }
 
 export interface NextEvent {
@@ -139,8 +208,11 @@ interface Common {
   readonly successors: { readonly [unit: string]: string };
   /** Ids of the last commands, oldest first: a cache, the register's uniqueness is what counts. */
   readonly seen: readonly string[];
-  /** Number of facts per purpose that sent an offer back, since the last accept. */
-  readonly bounces: { readonly [because: string]: number };
+  /** What was sent back, per purpose, since the baton last moved. */
+  readonly bounces: { readonly [because: string]: Bounces };
+  /** Who gave the case to the present holder, and for what: it can be given back. Null before the first hand-over. */
+  readonly came: { readonly from: string; readonly because: string } | null;
+  readonly links: readonly CaseLink[];
 }
 
 export interface StepResult {
@@ -173,6 +245,8 @@ export interface OpenCase extends Common {
   readonly baton: Baton;
   readonly tasks: { readonly [id: string]: Task };
   readonly offer: Offer | null;
+  readonly forum: ForumItem | null;
+  readonly paused: Pause | null;
   readonly deadlines: { readonly [id: string]: Deadline };
   readonly next: NextEvent;
   readonly undo: UndoPoint | null;

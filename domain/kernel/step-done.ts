@@ -20,6 +20,7 @@ export function stepBegun(state: OpenCase, id: string): boolean {
     state.steps[id] !== undefined ||
     state.sideSteps[id] !== undefined ||
     state.offer?.id === id ||
+    state.forum?.step === id ||
     state.deadlines[`d.${id}`] !== undefined
   );
 }

@@ -2,19 +2,21 @@ import { reminderAfterLastRung } from '../deadlines/ladder';
 import type { Rung } from '../deadlines/ladder';
 import type { Instant } from '../instant';
 import type { Planned } from './decide';
-import { nameWhatHappens } from './decide-records';
+import { chiefDue, lifted } from './decide-forum';
 import { nextOf } from './next-event';
+import type { Process } from './process';
+import { FORUM_UNIT } from './units';
 import type { Deadline, OpenCase } from './state';
 
 /**
  * What the clocks have to say by `now`, oldest first: each due rung once, with its own instant as the fact's time also
  * when it had to wait for the register; daily reminders after the last rung; waits that are over. Never a new holder.
  */
-export function decideTick(state: OpenCase, now: Instant): readonly Planned[] {
+export function decideTick(process: Process, state: OpenCase, now: Instant): readonly Planned[] {
   const said: Planned[] = [];
   for (const clock of Object.values(state.deadlines)) said.push(...spoken(state, clock, now));
   said.sort((a, b) => (a.ownAt ?? 0) - (b.ownAt ?? 0));
-  return [...said, ...forumTask(state, said, now)];
+  return [...said, ...liftedBySilence(process, state, said, now), ...chiefDue(state, now)];
 }
 
 function spoken(state: OpenCase, clock: Deadline, now: Instant): readonly Planned[] {
@@ -69,14 +71,16 @@ function rungFact(
   };
 }
 
-/** The forum's rung gives the head of department one task to name what happens, however many clocks reach it. */
-function forumTask(state: OpenCase, said: readonly Planned[], now: Instant): readonly Planned[] {
-  const reached = said.some(
-    (fact) =>
-      fact.type === 'RungReached' &&
-      fact.to === 'head-of-administration-and-forum' &&
-      fact.kind !== 'name-what-happens',
+/** Silence that has climbed to the forum lifts the case, once, whichever clock came first. */
+function liftedBySilence(
+  process: Process,
+  state: OpenCase,
+  said: readonly Planned[],
+  now: Instant,
+): readonly Planned[] {
+  const reached = said.find(
+    (fact) => fact.type === 'RungReached' && fact.to === 'head-of-administration-and-forum' && fact.unit !== FORUM_UNIT,
   );
-  const open = Object.values(state.tasks).some((task) => task.kind === 'name-what-happens');
-  return reached && !open ? [nameWhatHappens({ state, now }, said.length)] : [];
+  if (reached?.type !== 'RungReached') return [];
+  return lifted(process, state, { because: 'ladder', purpose: reached.kind, step: null }, now, said.length);
 }

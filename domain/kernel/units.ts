@@ -12,3 +12,14 @@ export function leadershipOf(unit: string): string {
 export function isSocial(unit: string): boolean {
   return administrationOf(unit) === 'soc';
 }
+
+/** Secretariat of Samverkansforum bostad. */
+export const FORUM_UNIT = 'ksf-forum';
+
+/** The head of social services sits here and decides when the forum has not (domain.md 3-B4). */
+export const CHIEF_UNIT = 'soc-ledning';
+
+/** An outside party without sign-in (`ext-region`): asked and answered for by whoever holds, never a holder itself. */
+export function isOutside(unit: string): boolean {
+  return administrationOf(unit) === 'ext';
+}

@@ -1,5 +1,4 @@
 import type { MoveRow } from '../kernel/process';
-import { ABOUT_PERSONS } from '../office/about-persons';
 import { MOVES_OF_OFFICE } from '../office/moves';
 import { BID_MOVES } from './bids';
 import { AFTER_TRANSFER, BEFORE_TRANSFER, STAGES } from './stages';
@@ -136,10 +135,4 @@ const HAPPENINGS: readonly MoveRow[] = [
 ];
 
 /** Who may do what in which stage, and the sentence that says so. What stands in no row is refused. */
-export const MOVES: readonly MoveRow[] = [
-  ...MOVES_OF_OFFICE.filter(({ move }) => !ABOUT_PERSONS.moves.has(move)),
-  ...PREPARING,
-  ...BID_MOVES,
-  ...AGAIN,
-  ...HAPPENINGS,
-];
+export const MOVES: readonly MoveRow[] = [...MOVES_OF_OFFICE, ...PREPARING, ...BID_MOVES, ...AGAIN, ...HAPPENINGS];

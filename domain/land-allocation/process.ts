@@ -1,4 +1,5 @@
 import type { Process } from '../kernel/process';
+import { OFFICE_DEFAULTS } from '../office/defaults';
 import { CLOSE_REASONS } from './codes';
 import { fold } from './fold';
 import { followsOf } from './follows';
@@ -17,6 +18,7 @@ export const landAllocation: Process = {
   moves: MOVES,
   views: {},
   closeReasons: CLOSE_REASONS,
+  ...OFFICE_DEFAULTS,
   fold,
   forbids,
   leadsTo: () => null,

@@ -35,6 +35,12 @@ const KEPT: Kept = {
 /** A sign-off that only sends the matter back decides nothing. */
 const VERDICTS: readonly Coded[] = ['approve', 'partly', 'refuse'];
 
+/** Why the case ends when something in a life ends it; otherwise another municipality has taken over. */
+const END_REASON: { readonly [move: string]: string } = {
+  'household-changed': 'deceased',
+  'record-answer': 'other_solution_confirmed_by_person',
+};
+
 /** The process's own data after a fact. Pure; the data that the case opened with is already there. */
 export function fold(data: CodedRecord, fact: Fact, before: OpenCase): CodedRecord {
   switch (fact.type) {
@@ -42,7 +48,7 @@ export function fold(data: CodedRecord, fact: Fact, before: OpenCase): CodedReco
       return afterTask(data, fact, before);
     case 'Happened':
       if (fact.interruptTo !== null) {
-        const ends = fact.move === 'household-changed' ? { endReason: 'deceased' } : {};
+        const ends = END_REASON[fact.move] === undefined ? {} : { endReason: END_REASON[fact.move] ?? null };
         return { ...data, ...ends, stageBefore: before.stage, expectedBack: fact.input['expected'] ?? null };
       }
       return fact.move === 'household-changed' ? withHousehold(data, fact.input) : data;

@@ -11,6 +11,8 @@ export const LIVED_IN: readonly string[] = ['handover-support', 'tenancy', 'tran
 /** What stands together with a completed task: a home reserved or let go, consents, and where the answer leads. */
 export function followsOf(state: OpenCase, task: Task, outcome: CodedRecord): readonly Follows[] {
   switch (task.kind) {
+    case 'first-contact':
+      return outcome['next'] === 'other-municipality' ? [leads('request-municipality', null)] : [];
     case 'find-home':
       return outcome['found'] === 'yes' && typeof outcome['home'] === 'string'
         ? [{ type: 'HomeReserved', home: outcome['home'] }]
@@ -54,6 +56,6 @@ function tooSmall({ stage, data }: OpenCase, { id }: Task): readonly Follows[] {
   ];
 }
 
-function leads(move: string, interruptTo: string): Follows {
+function leads(move: string, interruptTo: string | null): Follows {
   return { type: 'Happened', move, input: {}, texts: {}, interruptTo };
 }

@@ -8,7 +8,7 @@ import { exitForms } from './forms/exits.schema';
 import { happeningForms } from './forms/happenings.schema';
 import { homeForms } from './forms/home.schema';
 import { investigationForms } from './forms/investigation.schema';
-import { officeForms } from '../office/forms.schema';
+import { formsOfPersons, officeForms } from '../office/forms.schema';
 import { receiptForms } from './forms/receipt.schema';
 import { tenancyForms } from './forms/tenancy.schema';
 import { transferForms } from './forms/transfer.schema';
@@ -27,5 +27,6 @@ export const municipalContractForms: Readonly<Record<string, Form>> = {
   ...exitForms,
   ...happeningForms,
   ...officeForms,
+  ...formsOfPersons,
   'about-task': aboutTask,
 };

@@ -1,5 +1,5 @@
 import type { MoveRow } from '../kernel/process';
-import { MOVES_OF_OFFICE } from '../office/moves';
+import { MOVES_OF_OFFICE, MOVES_OF_PERSONS } from '../office/moves';
 import { STAGES } from './stages';
 
 const ROUTINE = 'Kommunalt kontrakt';
@@ -102,4 +102,4 @@ const HAPPENINGS: readonly MoveRow[] = [
 ];
 
 /** Who may do what in which stage, and the sentence that says so. What stands in no row is refused. */
-export const MOVES: readonly MoveRow[] = [...MOVES_OF_OFFICE, ...HAPPENINGS];
+export const MOVES: readonly MoveRow[] = [...MOVES_OF_OFFICE, ...MOVES_OF_PERSONS, ...HAPPENINGS];

@@ -21,13 +21,6 @@ export const TASKS_OF_DECISION = [
     { letters: ['decision'] },
   ),
   taskRow(
-    'other-municipality-answer',
-    'other-municipality.answer',
-    'Anteckna den andra kommunens svar',
-    'Ingen kommun tar ansvaret. Efter en månad kan ansökan göras hos IVO.',
-    'Socialtjänstlagen om överflyttning: skriftligt svar inom en månad; tystnad är inget ja',
-  ),
-  taskRow(
     'investigate',
     'investigation.complete',
     'Utred behovet och föreslå beslut',

@@ -1,5 +1,5 @@
 import { byKind } from '../office/task-row';
-import { TASKS_OF_OFFICE } from '../office/tasks';
+import { TASKS_OF_OFFICE, TASKS_OF_PERSONS } from '../office/tasks';
 import { TASKS_OF_DECISION } from './tasks-of-decision';
 import { TASKS_OF_HOME } from './tasks-of-home';
 import { TASKS_OF_LIFE } from './tasks-of-life';
@@ -12,4 +12,5 @@ export const TASKS = byKind([
   ...TASKS_OF_TENANCY,
   ...TASKS_OF_LIFE,
   ...TASKS_OF_OFFICE,
+  ...TASKS_OF_PERSONS,
 ]);

@@ -8,6 +8,12 @@ export const VIEWS: { readonly [name: string]: ViewRow } = {
     fields: ['rooms', 'maxRent', 'accessibility', 'noGo', 'startDate', 'supportLevel'],
     personal: [],
   },
+  forumView: {
+    name: 'forumView',
+    label: 'Uppgifter till Samverkansforum bostad, med samtycke',
+    fields: ['urgency', 'situation', 'supportLevel', 'childrenAffected', 'rooms', 'accessibility'],
+    personal: [],
+  },
   contractView: {
     name: 'contractView',
     label: 'Uppgifter till kontraktet, med samtycke',

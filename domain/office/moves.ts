@@ -13,7 +13,7 @@ const anyStage = (
   form: string | null = null,
 ): MoveRow => ({ move, stages: '*', who, source, label, form });
 
-/** Moves that every process has: hold, hand over, note, correct. They exist in every stage. */
+/** Moves that every process has: hold, hand over, ask, lift, rest, note, correct. They exist in every stage. */
 export const MOVES_OF_OFFICE: readonly MoveRow[] = [
   anyStage(
     'claim',
@@ -62,7 +62,13 @@ export const MOVES_OF_OFFICE: readonly MoveRow[] = [
     `${BATON}; ärendet byter enhet bara när mottagaren tar emot`,
     'offer',
   ),
-  anyStage('accept', ['receiver'], 'Ta emot ärendet', `${BATON}; ärendet byter enhet när mottagaren tar emot`),
+  anyStage(
+    'accept',
+    ['receiver'],
+    'Ta emot ärendet',
+    `${BATON}; ärendet byter enhet när mottagaren tar emot`,
+    'accept',
+  ),
   anyStage(
     'decline',
     ['receiver'],
@@ -70,8 +76,97 @@ export const MOVES_OF_OFFICE: readonly MoveRow[] = [
     `${BATON}; avböjande kräver skäl och ärendet stannar hos den som håller det`,
     'decline',
   ),
-  anyStage('contact', ['involved'], 'Anteckna kontakt eller försök', RECORD, 'contact'),
+  anyStage('ask-giver', ['receiver'], 'Ställ en fråga först', `${BATON}; en fråga, och tiden står still`, 'ask-giver'),
+  anyStage(
+    'answer-receiver',
+    ['holder'],
+    'Svara på mottagarens fråga',
+    `${BATON}; den som håller ärendet svarar inom en arbetsdag`,
+    'answer-receiver',
+  ),
+  anyStage(
+    'recall',
+    ['holder'],
+    'Ta tillbaka erbjudandet',
+    `${BATON}; tills någon tagit emot är ärendet ert`,
+    'recall',
+  ),
+  anyStage(
+    'redirect',
+    ['holder'],
+    'Skicka erbjudandet till någon annan',
+    `${BATON}; tills någon tagit emot är ärendet ert`,
+    'redirect',
+  ),
+  anyStage(
+    'give-back',
+    ['holder'],
+    'Lämna tillbaka ärendet',
+    `${BATON}; den som tagit emot håller ärendet tills det är mottaget tillbaka`,
+    'give-back',
+  ),
+  anyStage(
+    'record-answer',
+    ['holder'],
+    'Anteckna svaret från den utomstående',
+    `${BATON}; tystnad är aldrig ett ja`,
+    'record-answer',
+  ),
+  anyStage('consult', ['holder'], 'Skicka på remiss', `${BATON}; den som frågar håller ärendet`, 'consult'),
+  anyStage(
+    'go-on-without',
+    ['holder'],
+    'Gå vidare utan svar',
+    `${BATON}; den som frågar får gå vidare, med skäl`,
+    'go-on-without',
+  ),
   anyStage('note', ['involved'], 'Skriv anteckning', RECORD, 'note'),
+  anyStage('list-document', ['involved'], 'Anteckna handling', RECORD, 'list-document'),
+  anyStage('correct', ['involved'], 'Rätta uppgift', `${RECORD}; en rättelse behåller det som stod`, 'correct'),
+  anyStage(
+    'add-task',
+    ['holder'],
+    'Lägg upp ett eget uppdrag',
+    'Kärnans regel: det som ska göras har en dag',
+    'add-task',
+  ),
+  anyStage('remind-me', ['involved'], 'Påminn mig', 'Kärnans regel: det som ska göras har en dag', 'remind-me'),
+  anyStage('link', ['involved'], 'Koppla till ett annat ärende', RECORD, 'link'),
+  anyStage('undo', ['involved'], 'Ångra', 'Kärnans regel: det egna senaste draget, inom 15 minuter'),
+  anyStage(
+    'pause',
+    ['holder'],
+    'Pausa ärendet',
+    'Kärnans regel: en paus har ett skäl och en dag för återkomst; lagens tider går vidare',
+    'pause',
+  ),
+  anyStage(
+    'reopen',
+    ['holder'],
+    'Öppna ärendet igen',
+    `${BATON}; ny kontakt inom 90 dagar, eller domstolens beslut`,
+    'reopen',
+  ),
+  anyStage('refer', ['holder', 'holder-head', 'system'], 'Lyft till Samverkansforum bostad', BATON, 'refer'),
+  anyStage(
+    'forum-decide',
+    ['forum'],
+    'Anteckna forumets beslut',
+    `${BATON}; forumet utser en som håller ärendet, och en dag`,
+    'forum-decide',
+  ),
+  anyStage(
+    'mail-refused',
+    ['system'],
+    'Meddelandet kom tillbaka',
+    'Kärnans regel: ett avvisat meddelande blir ett uppdrag',
+  ),
+  ...MOVES_OF_AUDIT,
+];
+
+/** Moves of every process about people: contacts, consents, letters, secrecy, and those outside who share the care. */
+export const MOVES_OF_PERSONS: readonly MoveRow[] = [
+  anyStage('contact', ['involved'], 'Anteckna kontakt eller försök', RECORD, 'contact'),
   anyStage('give-consent', ['holder', 'soc'], 'Anteckna samtycke', SECRECY, 'give-consent'),
   anyStage(
     'withdraw-consent',
@@ -87,10 +182,6 @@ export const MOVES_OF_OFFICE: readonly MoveRow[] = [
     RECORD + '; hur och när varje brev skickades',
     'letter-sent',
   ),
-  anyStage('list-document', ['involved'], 'Anteckna handling', RECORD, 'list-document'),
-  anyStage('correct', ['involved'], 'Rätta uppgift', `${RECORD}; en rättelse behåller det som stod`, 'correct'),
-  anyStage('undo', ['involved'], 'Ångra', 'Kärnans regel: det egna senaste draget, inom 15 minuter'),
-  anyStage('refer', ['holder', 'holder-head', 'system'], 'Lyft till Samverkansforum bostad', BATON, 'refer'),
   anyStage(
     'restrict-access',
     ['holder-head', 'system'],
@@ -99,10 +190,17 @@ export const MOVES_OF_OFFICE: readonly MoveRow[] = [
     'restrict-access',
   ),
   anyStage(
-    'mail-refused',
-    ['system'],
-    'Meddelandet kom tillbaka',
-    'Kärnans regel: ett avvisat meddelande blir ett uppdrag',
+    'request-municipality',
+    ['holder'],
+    'Begär att en annan kommun tar över',
+    'SOU 2009:38: skriftlig begäran besvaras skriftligt inom en månad; annars IVO',
+    'request-municipality',
   ),
-  ...MOVES_OF_AUDIT,
+  anyStage(
+    'call-sip',
+    ['involved', 'soc'],
+    'Kalla till samordnad individuell plan',
+    'Socialtjänstlagen, hälso- och sjukvårdslagen: endera partens bedömning räcker, med samtycke',
+    'call-sip',
+  ),
 ];

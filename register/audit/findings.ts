@@ -4,11 +4,11 @@ import { policyByKey } from '../../domain/deadlines/policies';
 import { checkByKey, type CheckKey } from '../../domain/audit/checks';
 import { type Found, sameness } from '../../domain/audit/found';
 import type { Instant } from '../../domain/instant';
-import { leadershipOf } from '../../domain/kernel/units';
+import { FORUM_UNIT, leadershipOf } from '../../domain/kernel/units';
 import { type Register, timestamp } from '../database';
 import { type Organisation, organisation } from '../organisation';
 import { policiesInForce } from '../policies';
-import { FORUM_UNIT } from '../recipients';
+
 import type { Tables } from '../tables';
 
 export interface LookResult {

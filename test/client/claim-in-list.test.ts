@@ -1,5 +1,6 @@
 import { HOUR_MS, type Instant } from '../../domain/instant';
-import { offered, openedTask } from '../../domain/kernel/decide-holding';
+import { offered } from '../../domain/kernel/decide-offers';
+import { openedTask } from '../../domain/kernel/open-task';
 import { caseByRef } from '../../register/cases';
 import { type FreshRegister, freshRegister } from '../support/database';
 import { KernelGateway, openedCase, write } from './support/acted-case';

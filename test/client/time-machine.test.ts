@@ -101,6 +101,7 @@ describe('several cases in one town', () => {
       restrictedTo: null,
       openedBy: null,
       resumed: null,
+      reopening: null,
     });
     return ref;
   }

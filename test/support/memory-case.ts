@@ -39,6 +39,7 @@ export function startOf(ref: string, data: CodedRecord = {}): StartCase {
     restrictedTo: null,
     openedBy: null,
     resumed: null,
+    reopening: null,
   };
 }
 

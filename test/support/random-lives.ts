@@ -89,6 +89,20 @@ function answers(key: string | null, seed: number, { now, start }: MemoryCase): 
   return given;
 }
 
+/** What the gateway knows of the organisation: whether the person named works in the unit. */
+function withKnown(input: CodedRecord, { state }: MemoryCase): CodedRecord {
+  const works = (id: Coded | undefined, unit: Coded | undefined) =>
+    PEOPLE.some((one) => one.id === id && one.memberships.some((m) => m.unit === unit));
+  return {
+    ...input,
+    ...('person' in input ? { personFits: works(input.person, input.holder ?? state.offer?.to) } : {}),
+    ...('toPerson' in input ? { toPersonFits: works(input.toPerson, input.to) } : {}),
+    ...('meeting' in input
+      ? { meeting: 'ST-22226', meetingOn: addDays(localDate(state.forum?.raisedAt ?? 0), 3) }
+      : {}),
+  };
+}
+
 const HOME = { homeRooms: 3, homeSqm: 75, homeRent: 8000, homeAccessible: true, homeLift: true, homeFloor: 1 };
 
 function drawn({ control, options }: FieldMeta, n: number, today: string): Coded {
@@ -108,6 +122,12 @@ function drawn({ control, options }: FieldMeta, n: number, today: string): Coded
       return 1 + (n % 9);
     case 'unit':
       return pick(UNITS);
+    case 'units':
+      return [pick(UNITS)];
+    case 'contents':
+      return [];
+    case 'meeting':
+      return 'ST-22226';
     case 'colleague':
       return pick(PEOPLE).id;
     default:
@@ -143,7 +163,7 @@ async function takeStep(kase: MemoryCase, one: Step): Promise<void> {
   if (drawnOne === null) return;
   const { actor, choice } = drawnOne;
   const key = choice.row.move === 'complete' && choice.task ? choice.task.kind : choice.row.form;
-  const input = answers(key, one.seed, kase);
+  const input = withKnown(answers(key, one.seed, kase), kase);
   const before = kase.facts.length;
   const about = choice.task === null ? {} : { task: choice.task.id };
   try {

@@ -5,6 +5,7 @@ import { ASSIGN } from '../../domain/kernel/may';
 import { startClock } from '../../domain/kernel/clock';
 import type { Fact, FactBody } from '../../domain/kernel/facts';
 import type { Process } from '../../domain/kernel/process';
+import { OFFICE_DEFAULTS } from '../../domain/office/defaults';
 import type { Deadline, Task } from '../../domain/kernel/state';
 import type { AppendBatch } from '../../workflows/messages';
 
@@ -21,6 +22,7 @@ export const toyProcess: Process = {
   moves: [],
   views: {},
   closeReasons: ['own_contract'],
+  ...OFFICE_DEFAULTS,
   fold: (data) => data,
   forbids: () => null,
   leadsTo: () => null,
@@ -132,14 +134,20 @@ export class ToyCase {
     const deadline = this.clock('offer', id, 'handover.normal', to);
     const offer = {
       id,
+      kind: 'planned',
       from: this.unit,
       to,
+      toPerson: null,
       because: 'decision-made',
       view: 'housingProfile',
+      contents: [],
+      talk: null,
+      question: null,
+      asked: false,
       deadlineId: deadline.id,
       offeredAt: this.#at,
       offeredNo: this.#no + 1,
-    };
+    } as const;
     return { type: 'HandoverOffered', offer, deadline };
   }
 
@@ -150,6 +158,7 @@ export class ToyCase {
       from: this.unit,
       to,
       person,
+      contents: [],
       by: { person, unit: to },
     };
   }

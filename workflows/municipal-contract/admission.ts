@@ -15,9 +15,8 @@ export async function receipt(kase: Kase): Promise<Next> {
       await kase.note('merged', { endReason: 'merged_with' });
       return 'ending';
     }
-    if (contact.next === 'investigate') break;
-    if (contact.next === 'other-municipality' && (await otherMunicipalityAccepts(kase))) return 'ending';
-    if (contact.next === 'other-municipality') break;
+    // Another municipality is asked beside (SOU 2009:38): silence is never a yes, so the need is looked into here.
+    if (contact.next !== 'continue-trying') break;
   }
   await kase.handOver({ to: 'soc-utredning', because: 'investigate', view: 'full' });
   return 'investigation';
@@ -28,12 +27,6 @@ function firstContactDue(kase: Kase): Due {
   return kase.state().entry === 1
     ? { policy: `contact.first.${String(kase.data.urgency ?? 'normal')}`, fromReceived: true }
     : { policy: 'contact.first.3d' };
-}
-
-/** One month by law; silence is never a yes, and the baton stays here meanwhile (SOU 2009:38). */
-async function otherMunicipalityAccepts(kase: Kase): Promise<boolean> {
-  const reply = await kase.askPartner('other-municipality-answer', { of: 'other-municipality' });
-  return reply.answer === 'accepted';
 }
 
 /** The investigation: own search, needs, economy, each child's best interests; ends in a proposal. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { parseCaseRef } from '../../case-ref';
-import { choice, count, date, fields, type Form, mustTick, text, yesNo } from '../../forms/fields.schema';
+import { choice, count, date, type Form, mustTick, text, yesNo } from '../../forms/fields.schema';
+import { caseReference } from '../../forms/case-reference.schema';
 import { PROTECTED_IDENTITY, SITUATION, SUPPORT_LEVEL, URGENCY } from '../codes';
 import { requiredWhen } from '../../forms/required-when.schema';
 
@@ -29,15 +29,7 @@ export const receiptForms = {
         { none: 'Nej', same_person_other_need: 'Ja, men behovet är ett annat', same: 'Ja, det är samma ärende' },
         { example: 'none' },
       ),
-      otherCase: z
-        .preprocess(
-          (typed) => (typeof typed === 'string' ? (parseCaseRef(typed) ?? typed) : typed),
-          z
-            .string()
-            .refine((ref) => parseCaseRef(ref) !== null, { error: 'Skriv ärendets nummer, till exempel ST-7F3K2' }),
-        )
-        .register(fields, { label: 'Det andra ärendets nummer', control: 'text', keep: 'code', width: 'short' })
-        .optional(),
+      otherCase: caseReference('Det andra ärendets nummer').optional(),
       summary: text('Vad sades?', {
         example: 'Bor hos bekant till månadsskiftet. Vill ha hjälp att hitta eget boende.',
       }),
@@ -63,21 +55,6 @@ export const receiptForms = {
     ['granted'],
     'nights',
     'Skriv antal nätter',
-  ),
-  'other-municipality-answer': requiredWhen(
-    z.object({
-      answer: choice(
-        'Den andra kommunens svar',
-        { accepted: 'Ja, skriftligt', declined: 'Nej', silent: 'Inget svar i tid' },
-        { hint: 'Tystnad är inget ja.', example: 'declined' },
-      ),
-      document: text('Vilken handling visar svaret?', { max: 200, example: 'Brev i akten' }),
-      answeredOn: date('Svaret kom').optional(),
-    }),
-    'answer',
-    ['accepted', 'declined'],
-    'answeredOn',
-    'Skriv vilken dag svaret kom',
   ),
   'second-case': z.object({
     done: mustTick(

@@ -6,7 +6,7 @@ import type { By, Person } from '../../../domain/kernel/actor';
 import { batch } from '../../../domain/kernel/batch';
 import { type Command, IllegalMove } from '../../../domain/kernel/commands';
 import { byOf, decide, type Planned } from '../../../domain/kernel/decide';
-import { openedTask } from '../../../domain/kernel/decide-holding';
+import { openedTask } from '../../../domain/kernel/open-task';
 import { evolve } from '../../../domain/kernel/evolve';
 import type { Fact } from '../../../domain/kernel/facts';
 import type { CodedRecord, OpenCase } from '../../../domain/kernel/state';
@@ -84,7 +84,7 @@ export async function write(
   commandId: string,
   by: By = { system: true },
 ): Promise<OpenCase> {
-  const { facts, state: after } = batch(municipalContract, state, [() => planned], { at, by, commandId });
+  const { facts, state: after } = batch(municipalContract, state, planned, { at, by, commandId });
   const result = await appendFacts(register, { ref: state.ref, commandId, facts });
   if (result.kind !== 'written') throw new Error(JSON.stringify(result));
   return after as OpenCase;

@@ -85,7 +85,12 @@ const MUNICIPAL_CONTRACT: readonly (readonly [string, number, string])[] = [
   ['transfer.head', 10, 'working-days'],
   ['aftercheck', 3, 'months'],
   ['assign', 1, 'working-days'],
-  ['forum.name', 5, 'working-days'],
+  ['handover.question', 1, 'working-days'],
+  ['forum.schedule', 1, 'working-days'],
+  ['forum.meeting', 5, 'working-days'],
+  ['forum.chief', 1, 'working-days'],
+  ['pause.return', 90, 'days'],
+  ['ivo.check', 60, 'days'],
   ['routine.continues', 15, 'minutes'],
   ['mail.bounced', 1, 'working-days'],
 ];

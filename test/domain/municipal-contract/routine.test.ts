@@ -155,7 +155,10 @@ test('silence climbs every rung once, and the baton stays where it was', async (
     ]),
   );
   expect(kase.state.baton.unit).toBe('soc-utredning');
-  expect(kase.task('name-what-happens')).toMatchObject({ unit: 'soc-ledning', needs: 'head' });
+  // Lifted, scheduled by the secretariat, and after five working days without a decision: the head of administration.
+  expect(kase.state.forum).toMatchObject({ because: 'ladder', from: 'soc-utredning' });
+  expect(kase.task('forum-schedule')).toMatchObject({ unit: 'ksf-forum' });
+  expect(kase.task('forum-chief-decides')).toMatchObject({ unit: 'soc-ledning', needs: 'director' });
 });
 
 test('a household that separates keeps its case and gets a second one', async () => {

@@ -1,0 +1,82 @@
+import { access } from '../domain/access';
+import type { Person } from '../domain/kernel/actor';
+import type { CodedRecord } from '../domain/kernel/state';
+import { districtCode } from '../domain/districts';
+import { caseByRef } from '../register/cases';
+import type { Register } from '../register/database';
+import { homeById } from '../register/homes';
+import { organisation } from '../register/organisation';
+
+/** What a move's form says in codes; what the register alone knows about it must not be said by whoever sends it. */
+interface Asked {
+  readonly actor: Person;
+  readonly ref: string;
+  readonly move: string;
+  readonly codes: CodedRecord;
+}
+
+/**
+ * What the rules ask and only the register knows: rooms of a home, whether a person works in the unit, whether another
+ * case exists for whoever links to it, the day of a meeting. Put into the command by the gateway over whatever came.
+ */
+export async function knownFacts(register: Register, asked: Asked): Promise<CodedRecord> {
+  const [home, person, link, meeting] = await Promise.all([
+    ofHome(register, asked),
+    ofPerson(register, asked),
+    ofLink(register, asked),
+    ofMeeting(register, asked),
+  ]);
+  return { ...home, ...person, ...link, ...meeting };
+}
+
+async function ofHome(register: Register, { codes }: Asked): Promise<CodedRecord> {
+  const id = codes['home'];
+  const home = typeof id === 'string' ? await homeById(register, id) : null;
+  if (home === null) return {};
+  return {
+    homeRooms: home.rooms,
+    homeSqm: home.sqm,
+    homeRent: home.rentMonth,
+    homeDistrict: districtCode(home.district),
+    homeAccessible: home.accessible,
+    homeLift: home.lift,
+    homeFloor: home.floor,
+  };
+}
+
+/** Field that names a person -> field that names the unit; null = the unit that the case is offered to. */
+const PERSON_IN: { readonly [move: string]: readonly [person: string, unit: string | null, fits: string] } = {
+  offer: ['toPerson', 'to', 'toPersonFits'],
+  redirect: ['toPerson', 'to', 'toPersonFits'],
+  accept: ['person', null, 'personFits'],
+  'forum-decide': ['person', 'holder', 'personFits'],
+  complete: ['person', 'holder', 'personFits'],
+};
+
+async function ofPerson(register: Register, { ref, move, codes }: Asked): Promise<CodedRecord> {
+  const [personField, unitField, fits] = PERSON_IN[move] ?? [null, null, ''];
+  const person = personField === null ? undefined : codes[personField];
+  if (typeof person !== 'string' || person === '') return {};
+  const unit = unitField === null ? await offeredTo(register, ref) : codes[unitField];
+  if (typeof unit !== 'string') return {};
+  const { people } = await organisation(register);
+  return { [fits]: people.some((one) => one.id === person && one.memberships.some((m) => m.unit === unit)) };
+}
+
+async function offeredTo(register: Register, ref: string): Promise<string | null> {
+  const state = await caseByRef(register, ref);
+  return state?.status === 'open' ? (state.offer?.to ?? null) : null;
+}
+
+async function ofLink(register: Register, { actor, move, codes }: Asked): Promise<CodedRecord> {
+  if (move !== 'link' || typeof codes['otherCase'] !== 'string') return {};
+  const other = await caseByRef(register, codes['otherCase']);
+  return { linkSeen: other !== null && access(actor, other).kind !== 'none' };
+}
+
+async function ofMeeting(register: Register, { move, codes }: Asked): Promise<CodedRecord> {
+  if (move !== 'complete' || typeof codes['meeting'] !== 'string') return {};
+  const meeting = await caseByRef(register, codes['meeting']);
+  const on = meeting?.status === 'open' && meeting.process === 'coordinationForum' ? meeting.data['meetingOn'] : null;
+  return { meetingOn: on ?? null };
+}
