@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, count, date, type Form, mustTick, text, yesNo } from '../../forms/fields.schema';
+import { choice, count, type Form, mustTick, text, yesNo } from '../../forms/fields.schema';
 import { caseReference } from '../../forms/case-reference.schema';
 import { PROTECTED_IDENTITY, SITUATION, SUPPORT_LEVEL, URGENCY } from '../codes';
 import { requiredWhen } from '../../forms/required-when.schema';

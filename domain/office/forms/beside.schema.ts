@@ -4,7 +4,6 @@ import {
   choice,
   choices,
   date,
-  fields,
   mustTick,
   picked,
   pickedMany,
