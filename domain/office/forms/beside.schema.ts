@@ -1,15 +1,6 @@
 import { z } from 'zod';
 import { caseReference } from '../../forms/case-reference.schema';
-import {
-  choice,
-  choices,
-  date,
-  mustTick,
-  picked,
-  pickedMany,
-  text,
-  type Form,
-} from '../../forms/fields.schema';
+import { choice, choices, date, mustTick, picked, pickedMany, text, type Form } from '../../forms/fields.schema';
 import { requiredWhen } from '../../forms/required-when.schema';
 import { LINK, OUTSIDE, PAUSE_REASON } from '../codes';
 
