@@ -56,9 +56,10 @@ export async function relayCase(process: Process, routine: Routine, start: Start
 
   const broken = (why: unknown): void => void (fault ??= why);
   void tell(relay, routine, broken).catch(broken);
-  void alarm(relay).catch(broken);
   const ends = (): boolean => relay.isOver || workflowInfo().historyLength >= RUN_EVENTS;
-  await condition(() => fault !== null || (relay.isQuiet && ends() && allHandlersFinished()));
+  let leaves = false;
+  void alarm(relay, () => leaves).catch(broken);
+  await condition(() => fault !== null || (leaves = relay.isQuiet && ends() && allHandlersFinished()));
   // Fails the workflow task, not the case: mended code takes it up again.
   if (fault !== null) throw fault;
   if (relay.isOver) return;
@@ -78,15 +79,16 @@ declare function relayNext(start: StartCase): Promise<void>;
 /**
  * One alarm a case. It sleeps until the instant the state names and then looks at the deadlines there; instants are
  * absolute, so that work on a case never pushes a deadline forward. It is armed anew whenever that instant changes: two
- * events of the history, where waking up for nothing would cost five and a workflow task.
+ * events of the history, where waking up for nothing would cost five and a workflow task. Of a run that leaves, the next
+ * one's alarm speaks.
  */
-async function alarm(relay: Relay): Promise<void> {
+async function alarm(relay: Relay, leaves: () => boolean): Promise<void> {
   await condition(() => relay.nextAt !== null);
-  while (!relay.isOver) {
+  while (!relay.isOver && !leaves()) {
     const armed = relay.nextAt ?? 0;
     const wait = armed - Date.now();
     if (wait > 0) await condition(() => relay.isOver || relay.nextAt !== armed, wait);
-    if (!relay.isOver && (relay.nextAt ?? armed) <= Date.now()) await relay.tick();
+    if (!relay.isOver && !leaves() && (relay.nextAt ?? armed) <= Date.now()) await relay.tick();
   }
 }
 
