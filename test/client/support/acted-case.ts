@@ -86,6 +86,10 @@ export async function write(
 ): Promise<OpenCase> {
   const { facts, state: after } = batch(municipalContract, state, planned, { at, by, commandId });
   const result = await appendFacts(register, { ref: state.ref, commandId, facts });
+  if (result.kind === 'rules-changed') {
+    const news: Planned = { type: 'RulesChanged', rules: result.news };
+    return write(register, await write(register, state, [news], at, `${commandId}:rules`), planned, at, commandId, by);
+  }
   if (result.kind !== 'written') throw new Error(JSON.stringify(result));
   return after as OpenCase;
 }
