@@ -27,8 +27,16 @@ const LONGEST_BACKOFF_MS = MINUTE_MS;
 export async function carryOut(deps: CarryingOut, plan: Plan, row: PlanRow): Promise<RowOutcome> {
   const state = await caseByRef(deps.register, row.ref);
   if (state?.status !== 'open') return { state: 'gone' };
-  if (row.what === 'offer') return state.offer?.to === row.unit ? later(deps, row, 'waiting') : { state: 'gone' };
+  if (row.what === 'offer') return sendOn(deps, plan, row, state);
   return plan.kind === 'merge' ? intoUnit(deps, plan, row, state) : toPerson(deps, plan, row, state);
+}
+
+/** What the old unit was offered and has not answered is offered to the new one instead, which answers as it sees fit. */
+async function sendOn(deps: CarryingOut, plan: Plan, row: PlanRow, state: OpenCase): Promise<RowOutcome> {
+  if (state.offer?.to !== row.unit || plan.toUnit === null) return { state: 'gone' };
+  // Its own offer comes back to the new unit: the people of the old one answer it, as long as they are there.
+  if (state.offer.from === plan.toUnit) return later(deps, row, 'waiting');
+  return make(deps, plan.startedBy, plan, row, 'send-on', 'redirect', { to: plan.toUnit });
 }
 
 /** Inside the unit only the person changes: the unit holds all the while. */
@@ -60,13 +68,16 @@ async function intoUnit(deps: CarryingOut, plan: Plan, row: PlanRow, state: Open
     // Somebody else has been asked: the case is taken along when they have answered.
     if (state.offer !== null && state.offer.to !== to) return later(deps, row, 'waiting');
     if (state.offer === null) {
-      const offered = await make(deps, plan.startedBy, plan, row, 'offer', 'offer', { to, because: 'unit-merged' });
+      // The new unit sees what the old one saw.
+      const view = state.views[row.unit];
+      const wish = { to, purpose: 'unit-merged', ...(view === undefined ? {} : { view }) };
+      const offered = await make(deps, plan.startedBy, plan, row, 'offer', 'offer', wish);
       if (offered.state !== 'done') return offered;
     }
-    const accepted = await make(deps, plan.approvedBy, plan, row, 'accept', 'accept', {});
-    if (accepted.state !== 'done') return accepted;
+    const person = row.to === null ? {} : { person: row.to };
+    return make(deps, plan.approvedBy, plan, row, 'accept', 'accept', person);
   }
-  return give(deps, plan, { ...row, taskId: null });
+  return { state: 'done' };
 }
 
 function give(deps: CarryingOut, plan: Plan, row: PlanRow): Promise<RowOutcome> {

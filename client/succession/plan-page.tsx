@@ -111,7 +111,7 @@ function Row({ c, row, shown, editable }: { c: Ctx; row: PlanRow; shown: PlanSho
   const open = editable && row.what !== 'offer' && row.state !== 'done' && row.state !== 'gone';
   const named = shown.restricted.get(row.ref);
   const takers = shown.takers(row.unit).filter(({ id }) => named === undefined || named.includes(id));
-  const to = names.person(row.to) ?? (row.what === 'offer' ? 'Den som svarar' : successionWords.toNobody);
+  const to = names.person(row.to) ?? (row.what === 'offer' ? 'Den nya enheten svarar' : successionWords.toNobody);
   return (
     <tr>
       <td>

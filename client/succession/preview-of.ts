@@ -3,7 +3,7 @@ import type { CivilDate } from '../../domain/instant';
 import { endOfUnitRefusal, onlyOneIn, type SettingRule } from '../../domain/settings/organisation-rules';
 import { isFixed, mayTakeOver } from '../../domain/settings/units-of-routines';
 import type { Proposed } from '../../domain/succession/propose';
-import { FORUM_UNIT } from '../../register/recipients';
+import { FORUM_UNIT } from '../../domain/kernel/units';
 import { deputisedBy, findingsOf, heldThings, type HeldThing } from '../../register/held';
 import type { Ctx, Deps } from '../deps';
 import { who } from '../sign-in/session';

@@ -64,7 +64,7 @@ export function Preview({ c, ...shown }: PreviewShown & { c: Ctx }) {
                 </td>
                 <td data-label="Förslag">
                   {thing.what === 'offer'
-                    ? 'Följer med när det är besvarat'
+                    ? 'Erbjuds den nya enheten'
                     : proposed[at]?.blocked
                       ? successionWords.blocked
                       : (names.person(proposed[at]?.to ?? null) ?? successionWords.toNobody)}

@@ -42,8 +42,7 @@ export const whats: Readonly<Record<PlanRow['what'], string>> = {
 export const successionWords = {
   none: 'Inget ligger här. Ingen behöver ta över något.',
   dryRun: 'Det här är en förhandsvisning. Inget har hänt än.',
-  offers:
-    'Obesvarade erbjudanden följer med när den som fick dem har svarat. Enhetens personer kan svara tills allt är klart.',
+  offers: 'Det som enheten har erbjudits och inte svarat på erbjuds den nya enheten i stället.',
   toNobody: 'Ingen, chefen fördelar',
   blocked: 'Skyddat ärende, och ingen annan i enheten är namngiven',
   protected: 'skyddat',

@@ -1,6 +1,6 @@
 import { HOUR_MS, type Instant } from '../../domain/instant';
 import type { Person } from '../../domain/kernel/actor';
-import { openedTask } from '../../domain/kernel/decide-holding';
+import { openedTask } from '../../domain/kernel/open-task';
 import type { OpenCase } from '../../domain/kernel/state';
 import { workOffOnce } from '../../client/succession/work-off';
 import { caseByRef, factsOf } from '../../register/cases';
@@ -236,6 +236,39 @@ describe('a unit goes up in another', () => {
     ]);
     expect((await plans(fresh.register))[0]?.plan.state).toBe('done');
     expect((await jonas.get('/installningar')).text).toContain('Enheten har gått upp i Bostadsmatchningen');
+    const boss = head('mats-hedin', 'lfa-matchning');
+    const about = { taskId: null, version: null, texts: {} };
+    const back = { ...about, commandId: commandId(), move: 'offer', codes: { to: 'lfa-forvaltning' } };
+    expect(await gateway.makeMove(boss, 'ST-AAAA6', back)).toMatchObject({ kind: 'refused', rule: 'unit-closed' });
+    const strange = { ...about, commandId: commandId(), move: 'assign', codes: { person: 'anna-lind' } };
+    expect(await gateway.makeMove(boss, 'ST-AAAA6', strange)).toMatchObject({ rule: 'person-not-in-unit' });
+  });
+
+  test('what it was offered and had not answered is offered to the new unit, and the giver holds meanwhile', async () => {
+    await openedCase(fresh.register, {
+      ref: 'ST-AAAA8',
+      at: AT,
+      unit: 'lfa-ledning',
+      stage: 'matching',
+      task: 'find-home',
+    });
+    const giver: Person = {
+      kind: 'person',
+      id: 'kerstin-alm',
+      memberships: [{ unit: 'lfa-ledning', role: 'head' }],
+      roles: [],
+    };
+    const offer = { move: 'offer', codes: { to: 'lfa-forvaltning' }, taskId: null, version: null, texts: {} };
+    await gateway.makeMove(giver, 'ST-AAAA8', { ...offer, commandId: commandId() });
+    const [jonas, mats] = [await visitor(site, 'jonas-kvist'), await visitor(site, 'mats-hedin')];
+    const plan = (await jonas.post(`${HERE}/ny`, merged)).to ?? '';
+    await mats.post(plan, { _do: 'approve' });
+    await jonas.post(plan, { _do: 'start' });
+    await workOffAll();
+    const state = await openCase('ST-AAAA8');
+    expect(state.baton).toMatchObject({ unit: 'lfa-ledning' });
+    expect(state.offer).toMatchObject({ from: 'lfa-ledning', to: 'lfa-matchning' });
+    expect((await plans(fresh.register))[0]?.plan.state).toBe('done');
   });
 
   test.each([

@@ -12,7 +12,8 @@ import type { Fact } from '../../../domain/kernel/facts';
 import type { CodedRecord, OpenCase } from '../../../domain/kernel/state';
 import { municipalContract } from '../../../domain/municipal-contract/process';
 import { appendFacts } from '../../../register/append-facts';
-import { caseByRef } from '../../../register/cases';
+import { knownFacts } from '../../../client/known-facts';
+import { caseByRef, commandResult } from '../../../register/cases';
 import type { Register } from '../../../register/database';
 import { saveHouseholdMember } from '../../../register/household';
 import { storeTexts } from '../../../register/texts';
@@ -105,6 +106,8 @@ export class KernelGateway extends AskedGateway {
 
   override async makeMove(actor: Person, ref: string, move: MoveRequest): Promise<MoveOutcome> {
     await super.makeMove(actor, ref, move);
+    const known = await commandResult(this.register, ref, move.commandId);
+    if (known !== null) return { kind: 'done', nos: known };
     const state = await caseByRef(this.register, ref);
     if (state === null) return { kind: 'unavailable' };
     const command: Command = {
@@ -114,7 +117,7 @@ export class KernelGateway extends AskedGateway {
       receivedAt: this.now(),
       taskId: move.taskId,
       taskVersion: move.version,
-      input: move.codes,
+      input: { ...move.codes, ...(await knownFacts(this.register, { actor, ref, ...move })) },
       texts: await storeTexts(this.register, ref, move.commandId, move.texts),
     };
     try {
