@@ -39,7 +39,7 @@ export async function writeChanges(
   const began = anew ? beganWith(last.after) : '{}';
   const current = { ...caseRow(last.after, openedAt, head), began_with: began };
   const messages = await messagesOf(db, ref, changes, known);
-  await sql`
+  await sql`/* prepared append */
     with written as (
       insert into facts select * from json_populate_recordset(null::facts, ${asJson(rows, ['body'])}::json)
     ), command as (
