@@ -1,9 +1,11 @@
 import { type Person, isIn } from './kernel/actor';
 import type { CaseState } from './kernel/state';
 import { FORUM_UNIT, isSocial } from './kernel/units';
+import { publicProcesses } from './processes';
 
 /**
- * What a person may see of a case. `full`: inside social services' secrecy and involved. `view`: the named part that
+ * What a person may see of a case. `full`: a public matter, or inside social services' secrecy and involved. `view`: the
+ * named part that
  * was handed over. `none`: the same answer as for a case that does not exist.
  */
 export type Access =
@@ -23,6 +25,8 @@ const FORUM_VIEW = 'forumView';
  */
 export function access(actor: Person, state: CaseState): Access {
   if (state.restrictedTo !== null && !state.restrictedTo.includes(actor.id)) return { kind: 'none' };
+  // Offentlighetsprincipen (tryckfrihetsförordningen 2 kap. 1 §): a public matter is read by whoever asks.
+  if (publicProcesses.includes(state.process)) return { kind: 'full' };
   const units = actor.memberships.map((m) => m.unit);
   if (units.some((unit) => isSocial(unit) && state.involved.includes(unit))) return { kind: 'full' };
   if (state.status === 'closed') return { kind: 'none' };

@@ -10,7 +10,7 @@ export const organisationFile = z
         z.object({
           id,
           name: z.string().min(1),
-          department: z.enum(['SOC', 'LFA', 'KSF', 'SBK']),
+          department: z.enum(['SOC', 'LFA', 'KSF', 'SBK', 'OBO']),
           mailbox: z.email(),
           /** On duty round the clock. */
           acute: z.boolean().optional(),

@@ -15,3 +15,6 @@ export function processByName(name: string): Process {
   if (process === undefined) throw new RangeError(`No process ${name}`);
   return process;
 }
+
+/** The processes whose matters are public; every other is within somebody's secrecy. */
+export const publicProcesses: readonly string[] = processNames.filter((name) => PROCESSES[name]?.isPublic === true);

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Person } from '../domain/kernel/actor';
 import { isSocial } from '../domain/kernel/units';
+import { publicProcesses } from '../domain/processes';
 
 /** The units a person acts for. */
 export function unitsOf(actor: Person): readonly string[] {
@@ -12,9 +13,13 @@ export function textArray(values: readonly string[]): RawBuilder<string[]> {
   return sql<string[]>`${[...values]}::text[]`;
 }
 
-/** Within social services' secrecy: a unit of theirs holds or has held the case, was offered it or had a task in it. */
+/**
+ * A public matter; or within social services' secrecy: a unit of theirs holds or has held the case, was offered it or
+ * had a task in it.
+ */
 export function fullyVisibleTo(actor: Person): RawBuilder<boolean> {
-  return sql<boolean>`(cases.involved && ${textArray(unitsOf(actor).filter(isSocial))} and ${notHiddenFrom(actor)})`;
+  const theirs = sql<boolean>`cases.involved && ${textArray(unitsOf(actor).filter(isSocial))}`;
+  return sql<boolean>`((${theirs} or ${isPublic()}) and ${notHiddenFrom(actor)})`;
 }
 
 /**
@@ -28,6 +33,11 @@ export function visibleTo(actor: Person): RawBuilder<boolean> {
     cases.holder_unit = any(${ours}) or cases.offered_to = any(${ours})
     or exists (select 1 from tasks where tasks.ref = cases.ref and tasks.status = 'open' and tasks.unit = any(${ours}))
   ))))`;
+}
+
+/** A case of a process whose matters are public. */
+export function isPublic(): RawBuilder<boolean> {
+  return sql<boolean>`cases.process = any(${textArray(publicProcesses)})`;
 }
 
 /** Protected identity: only the people named on the case, whatever their unit. */

@@ -8,6 +8,7 @@ export const frame = {
     today: 'I dag',
     search: 'Sök',
     newCase: 'Ny ansökan',
+    land: 'Mark',
     homes: 'Bostäder',
     settings: 'Inställningar',
     mail: 'Utgående post',
@@ -31,4 +32,5 @@ export const departmentNames: Readonly<Record<string, string>> = {
   LFA: 'Lokalförsörjning',
   KSF: 'Kommunstyrelseförvaltningen',
   SBK: 'Stadsbyggnadskontoret',
+  OBO: 'ÖrebroBostäder',
 };

@@ -1,6 +1,7 @@
 import type { PolicyKey } from '../deadlines/policies';
 import type { Instant } from '../instant';
-import type { ClosedCase, CodedRecord, OpenCase, Task } from './state';
+import type { Person } from './actor';
+import type { CaseState, ClosedCase, CodedRecord, OpenCase, Task } from './state';
 import type { Fact, FactOf } from './facts';
 
 /**
@@ -76,6 +77,12 @@ export interface ViewRow {
   readonly personal: readonly string[];
 }
 
+/** A part of a case that is secret for a time: keys of its data, and the facts that say it. */
+export interface Hidden {
+  readonly data: readonly string[];
+  readonly facts: (fact: Fact) => boolean;
+}
+
 /** What may stand together with a completed task. */
 export type StandsWithTask =
   | 'HomeReserved'
@@ -100,6 +107,8 @@ export interface Process {
   readonly name: string;
   readonly label: string;
   readonly firstStage: string;
+  /** A public matter: whoever is signed in may read it, and only what the law makes secret is kept from them. */
+  readonly isPublic?: true;
   readonly stages: readonly StageRow[];
   readonly tasks: { readonly [kind: string]: TaskRow };
   readonly moves: readonly MoveRow[];
@@ -135,6 +144,8 @@ export interface Process {
   ) => { readonly rule: string; readonly source: string } | null;
   /** The stage that a life event leads to when its answers decide it; null = as the row says. */
   readonly leadsTo: (state: OpenCase, move: string, input: CodedRecord) => string | null;
+  /** What the law keeps from this person for now, though they may read the case; null = nothing. */
+  readonly hides?: (state: CaseState, actor: Person) => Hidden | null;
   /** Facts that must stand with a completed task: a home reserved, consents, and another stage it leads to. */
   readonly also: (state: OpenCase, task: Task, outcome: CodedRecord) => readonly FactOf<StandsWithTask>[];
   /** Absent in a process that is not about a household. */

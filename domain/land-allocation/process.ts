@@ -5,6 +5,7 @@ import { fold } from './fold';
 import { followsOf } from './follows';
 import { MOVES } from './moves';
 import { forbids } from './rules';
+import { hidesOf } from './secrecy';
 import { STAGES } from './stages';
 import { TASKS } from './tasks';
 
@@ -13,6 +14,7 @@ export const landAllocation: Process = {
   name: 'landAllocation',
   label: 'Markanvisning',
   firstStage: 'idea',
+  isPublic: true,
   stages: STAGES,
   tasks: TASKS,
   moves: MOVES,
@@ -22,5 +24,6 @@ export const landAllocation: Process = {
   fold,
   forbids,
   leadsTo: () => null,
+  hides: hidesOf,
   also: followsOf,
 };

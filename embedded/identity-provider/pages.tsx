@@ -9,6 +9,7 @@ const departments: Readonly<Record<Unit['department'], string>> = {
   LFA: 'Lokalförsörjningsavdelningen',
   KSF: 'Kommunstyrelseförvaltningen',
   SBK: 'Stadsbyggnadskontoret',
+  OBO: 'ÖrebroBostäder',
 };
 
 function Page({ title, children }: { title: string; children: Child }) {
