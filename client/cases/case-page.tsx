@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { localDate } from '../../domain/calendar/stockholm';
 import { Pairs } from '../layout/pairs';
+import { PlotParts, PlotSide } from '../plots/plot-parts';
 import { Stepper } from '../layout/stepper';
 import { Answers } from './answers';
 import { NextEvent } from '../dev/time/next-event';
@@ -27,7 +28,8 @@ export function CasePage(props: CasePageProps) {
         <p class="soft">
           {process.label} · {stage?.label ?? state.stage}
         </p>
-        <h1>{state.ref}</h1>
+        <h1>{shown.plot === null ? state.ref : shown.plot.plot.site}</h1>
+        {shown.plot === null ? null : <p class="soft">{state.ref}</p>}
       </div>
       {notice ?? null}
       <Stepper process={process} stage={state.stage} />
@@ -35,11 +37,14 @@ export function CasePage(props: CasePageProps) {
         <div class="stack wide">
           <Answers shown={shown} />
           {state.status === 'open' ? <Moves {...props} /> : null}
+          {shown.plot === null ? null : <PlotParts shown={shown} of={shown.plot} />}
           <SideTasks {...props} />
           <Timeline shown={shown} />
         </div>
         <div class="stack wide">
-          {shown.access.kind === 'view' ? (
+          {shown.plot !== null ? (
+            <PlotSide shown={shown} of={shown.plot} />
+          ) : shown.access.kind === 'view' ? (
             <HandedOver shown={shown} view={shown.access.view} />
           ) : (
             <Whole shown={shown} />

@@ -16,6 +16,8 @@ import { type StoredText, textsOf } from '../../register/texts';
 import { markSeen } from '../../register/visits';
 import type { Ctx, Deps, SignedIn } from '../deps';
 import { type Names, namesIn } from '../names';
+import { loadPlot, PLOTS, type ShownPlot } from '../plots/load-plots';
+import { offeredIn } from '../plots/offered';
 import { peopleToName } from './people-to-name';
 import type { Picks } from '../forms/form-fields';
 import { who } from '../sign-in/session';
@@ -34,6 +36,10 @@ export interface ShownCase {
   readonly moves: readonly MoveChoice[];
   readonly drafts: readonly Draft[];
   readonly names: Names;
+  /** What only a plot has; null for every other case. */
+  readonly plot: ShownPlot | null;
+  /** What the case itself offers in its forms: its conditions, criteria and bids. */
+  readonly offered: Picks;
   readonly now: Instant;
   readonly daysOff: readonly CivilDate[];
   readonly demo: boolean;
@@ -83,13 +89,16 @@ export async function loadCase(c: Ctx, deps: Deps, ref: string): Promise<ShownCa
     markSeen(deps.register, actor.id, ref, state.no),
   ]);
   const admin = actor.roles.includes('admin');
+  const hidden = process.hides?.(state, actor) ?? null;
+  const plot = process.name === PLOTS ? await loadPlot(deps.register, state) : null;
+  const offered = plot === null ? {} : await offeredIn(deps.register, state, actor, facts, texts);
   return {
     signedIn,
     state,
     process,
     access: seen,
     facts: full
-      ? facts
+      ? facts.filter((fact) => hidden?.facts(fact) !== true)
       : facts.filter((fact) =>
           seenByView(
             fact,
@@ -102,7 +111,9 @@ export async function loadCase(c: Ctx, deps: Deps, ref: string): Promise<ShownCa
     homes: homesNow,
     moves: movesFor(process, state, actor, now).filter(({ task }) => task === null || seesTask(actor, seen, task)),
     drafts,
-    names: namesIn(c.get('organisation'), homesNow, now),
+    names: namesIn(c.get('organisation'), homesNow, now, offered),
+    plot,
+    offered,
     now,
     daysOff: state.daysOff,
     demo: c.get('demo'),
@@ -147,6 +158,7 @@ export function picksFor(
     ),
     colleagues: peopleToName(c.get('organisation'), state),
     home: homesToPick(shown),
+    ...shown.offered,
   };
 }
 

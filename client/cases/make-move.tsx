@@ -14,6 +14,7 @@ import { withFormerValue } from './correction';
 import { showCase, showCorrection } from './show-case';
 import { loadCase, picksFor, type ShownCase } from './load-case';
 import { formOfMove } from './form-of-move';
+import { ownPageOf } from './own-pages';
 import { HandOverPreview } from './hand-over-preview';
 import { topicOf } from './moves';
 import { safePath } from '../sign-in/session';
@@ -31,8 +32,9 @@ export async function postMove(c: Ctx, deps: Deps): Promise<Response> {
   const choice = shown.moves.find((one) => one.row.move === move && (one.task?.id ?? null) === taskId) ?? null;
   const values = fieldsIn(typed);
   const commandId = /^[\w-]{8,64}$/.test(oneOf(typed, '_command')) ? oneOf(typed, '_command') : randomUUID();
-  // From a row of the list: back to it afterwards, as it was narrowed.
-  const back = move === 'claim' && oneOf(typed, '_back') !== '' ? safePath(oneOf(typed, '_back')) : null;
+  // From a row of a list: back to it afterwards, as it was narrowed.
+  const back =
+    (move === 'claim' || move === 'complete') && oneOf(typed, '_back') !== '' ? safePath(oneOf(typed, '_back')) : null;
   const posted: Posted = {
     c,
     deps,
@@ -48,6 +50,13 @@ export async function postMove(c: Ctx, deps: Deps): Promise<Response> {
   const wish = oneOf(typed, '_do');
   const taken = posted.back === null ? null : takenByAnother(posted);
   if (taken !== null) return answer(posted, taken);
+  // Never a draft either: what such a page is given is not kept in the open.
+  if (choice !== null && ownPageOf(choice) !== null) {
+    return answer(
+      { ...posted, values: {} },
+      { kind: 'refused', rule: 'own-page-only', source: choice.row.source, detail: {} },
+    );
+  }
   if (wish === 'draft') return keepDraft(posted);
   const form = choice === null ? null : formOfMove(shown.process, choice.row, choice.task);
   if (wish === 'example' && form !== null && deps.settings.STAFETT_DEMO) {

@@ -9,6 +9,7 @@ import { answersInWords, formFor } from '../words/labels';
 import { ruleInWords } from '../words/rules';
 import { taskInHand } from './answers';
 import { formOfMove } from './form-of-move';
+import { ownPageOf } from './own-pages';
 import type { ShownCase } from './load-case';
 import { momentInWords } from '../../domain/swedish-dates';
 
@@ -25,6 +26,8 @@ export interface MovesProps {
   readonly shown: ShownCase;
   readonly picks: (choice: MoveChoice) => Picks;
   readonly attempt: Attempt | null;
+  /** Where to go when it is done, instead of the case. */
+  readonly back?: string;
 }
 
 /** Moves that answer what the case waits for: their form stands open. */
@@ -33,7 +36,7 @@ function isFirst({ state }: ShownCase, { row, task }: MoveChoice): boolean {
   return row.move === 'complete' && state.status === 'open' && task !== null && task.id === taskInHand(state)?.id;
 }
 /** Shown where they belong instead: beside the fact they are about. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['correct', 'undo', 'withdraw-consent']);
+const ELSEWHERE: ReadonlySet<string> = new Set(['correct', 'undo', 'withdraw-consent', 'open-bids-early']);
 
 const HOLD: ReadonlySet<string> = new Set([
   'complete',
@@ -110,26 +113,37 @@ export function SideMoves({ taskId, ...props }: MovesProps & { taskId: string })
 
 /** Nothing to fill in: one press. */
 function isQuick({ process }: ShownCase, { row, task }: MoveChoice): boolean {
-  return formOfMove(process, row, task) === null;
+  return ownPageOf({ row, task }) !== null || formOfMove(process, row, task) === null;
 }
 
 function QuickMoves({ shown, choices }: MovesProps & { choices: readonly MoveChoice[] }) {
   return choices.length === 0 ? null : (
     <div class="buttons">
-      {choices.map(({ row, task }) => (
-        <form
-          method="post"
-          action={`/arenden/${shown.state.ref}/drag/${row.move}`}
-          data-move={row.move}
-          data-task={task?.id}
-          title={row.source}
-        >
-          <Hidden shown={shown} task={task} commandId={randomUUID()} />
-          <button type="submit" name="_do" value="send">
+      {choices.map(({ row, task }) =>
+        ownPageOf({ row, task }) !== null ? (
+          <a
+            class="button"
+            href={`/arenden/${shown.state.ref}/${ownPageOf({ row, task })}`}
+            data-move={row.move}
+            data-task={task?.id}
+          >
             {nameOf(shown, { row, task, allowed: true })}
-          </button>
-        </form>
-      ))}
+          </a>
+        ) : (
+          <form
+            method="post"
+            action={`/arenden/${shown.state.ref}/drag/${row.move}`}
+            data-move={row.move}
+            data-task={task?.id}
+            title={row.source}
+          >
+            <Hidden shown={shown} task={task} commandId={randomUUID()} />
+            <button type="submit" name="_do" value="send">
+              {nameOf(shown, { row, task, allowed: true })}
+            </button>
+          </form>
+        ),
+      )}
     </div>
   );
 }
@@ -154,7 +168,13 @@ function OpenMove(props: MovesProps & { choice: MoveChoice }) {
   return (
     <div class="stack" data-move={props.choice.row.move} data-task={props.choice.task?.id}>
       <h3>{nameOf(props.shown, props.choice)}</h3>
-      <MoveForm {...props} primary />
+      {ownPageOf(props.choice) === null ? (
+        <MoveForm {...props} primary />
+      ) : (
+        <a class="button primary" href={`/arenden/${props.shown.state.ref}/${ownPageOf(props.choice)}`}>
+          {nameOf(props.shown, props.choice)}
+        </a>
+      )}
     </div>
   );
 }
@@ -191,7 +211,7 @@ export function fieldPrefix(move: string, taskId: string | null): string {
   return `m-${topicOf(move, taskId)}-${move}-`.replace(/[^\w-]/g, '_');
 }
 
-function MoveForm(props: MovesProps & { choice: MoveChoice; primary?: boolean }) {
+export function MoveForm(props: MovesProps & { choice: MoveChoice; primary?: boolean }) {
   const { shown, choice, attempt, primary = false } = props;
   const { row, task } = choice;
   const form = formOfMove(shown.process, choice.row, choice.task);
@@ -203,6 +223,7 @@ function MoveForm(props: MovesProps & { choice: MoveChoice; primary?: boolean })
   return (
     <form class="move" method="post" action={`/arenden/${shown.state.ref}/drag/${row.move}`} novalidate>
       <Hidden shown={shown} task={task} commandId={tried?.commandId ?? randomUUID()} />
+      {props.back === undefined ? null : <input type="hidden" name="_back" value={props.back} />}
       {task === null ? null : <About shown={shown} choice={choice} />}
       {draft && tried === null ? (
         <p class="notice">

@@ -3,6 +3,7 @@ import { localDate } from '../../domain/calendar/stockholm';
 import type { Fact } from '../../domain/kernel/facts';
 import type { TextHashes } from '../../domain/kernel/state';
 import { momentInWords } from '../../domain/swedish-dates';
+import { isSealedText } from '../bids/bids-of-case';
 import { CsrfField } from '../forms/csrf-field';
 import { Pairs } from '../layout/pairs';
 import { factInWords, metaOf } from '../words/facts';
@@ -131,7 +132,7 @@ function Texts({ shown, fact }: { shown: ShownCase; fact: Fact }) {
     <>
       {Object.entries(hashes).map(([field, hash]) => {
         const text = shown.texts.get(hash);
-        if (text === undefined) return null;
+        if (text === undefined || isSealedText(field)) return null;
         return (
           <blockquote>
             <span class="small soft">{labelIn(form, field) ?? 'Text'}: </span>

@@ -21,6 +21,7 @@ export const bidWords = {
   number: 'Nummer',
   none: 'Inget anbud har kommit in.',
   sealed: 'Förseglat',
+  isOpened: 'Öppnat',
   openers: 'Öppnas av två av',
   hasKey: 'har nyckel',
   noKey: 'saknar nyckel',
@@ -42,6 +43,13 @@ export const bidWords = {
   receiveDone: (bid: string) => `Anbudet är mottaget och förseglat. Dess nummer är ${bid}.`,
   needsKeys: (names: string) =>
     `Anbud kan inte tas emot förrän alla utsedda har en nyckel. Nyckel saknas för ${names}.`,
+  of: {
+    organisationNumber: 'Organisationsnummer',
+    contact: 'Kontaktperson',
+    sum: 'Anbudssumma',
+    rent: 'Hyra för en trea',
+    socialFlats: 'Lägenheter till kommunen',
+  },
   openedTitle: 'Öppnade anbud',
   secretUntilDecision: 'Anbuden är hemliga tills beslutet är fattat (OSL 19 kap. 3 §, 31 kap. 16 §).',
 } as const;
