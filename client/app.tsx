@@ -8,6 +8,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { absenceRoutes } from './absence/routes';
 import { problem } from './api/problem';
 import { apiRoutes } from './api/routes';
+import { bidRoutes } from './bids/routes';
 import { caseRoutes } from './cases/routes';
 import type { Deps, Env } from './deps';
 import { mailPage } from './dev/mail';
@@ -16,12 +17,13 @@ import { isAway } from './gateway';
 import { healthRoutes } from './health/routes';
 import { inboxRoutes } from './inbox/routes';
 import { letterRoutes } from './letters/routes';
+import { publicPlotRoutes } from './plots/public-pages';
+import { plotRoutes } from './plots/routes';
 import { problemPage } from './problem-pages';
 import { searchRoutes } from './search/routes';
 import { settingsRoutes } from './settings/routes';
 import { signInRoutes } from './sign-in/routes';
 import { oneAddress } from './sign-in/one-address';
-import { successionRoutes } from './succession/routes';
 import { signedInOnly, whoAsks } from './sign-in/session';
 
 export const BODY_LIMIT_BYTES = 256 * 1024;
@@ -57,8 +59,12 @@ export function makeApp(deps: Deps, parts: readonly Part[] = []): Hono<Env> {
   app.use(checkToken);
   app.route('/', signInRoutes(deps));
   for (const part of parts) app.route('/', part(deps));
+  app.route('/', publicPlotRoutes(deps));
   app.use('/', signedInOnly);
   for (const path of [
+    '/mark',
+    '/mark/*',
+    '/nyckel',
     '/arenden/*',
     '/sok',
     '/installningar/*',
@@ -70,12 +76,13 @@ export function makeApp(deps: Deps, parts: readonly Part[] = []): Hono<Env> {
   ])
     app.use(path, signedInOnly);
   app.route('/', inboxRoutes(deps));
+  app.route('/', bidRoutes(deps));
+  app.route('/', plotRoutes(deps));
   app.route('/', caseRoutes(deps));
   app.route('/', letterRoutes(deps));
   app.route('/', absenceRoutes(deps));
   app.route('/', searchRoutes(deps));
   app.route('/', settingsRoutes(deps));
-  app.route('/', successionRoutes(deps));
   if (deps.settings.STAFETT_DEMO) app.route('/', mailPage(deps));
 
   app.notFound((c) =>

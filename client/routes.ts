@@ -6,10 +6,10 @@ export type Visitor =
   | 'staff'
   /** Anybody with a session, in the social services. */
   | 'social-services'
-  /** Heads and their deputies, and whoever keeps the settings. */
-  | 'heads'
   /** Whoever keeps the settings. */
   | 'administrators'
+  /** Those who register a site that may be allocated: SBK and LFA. */
+  | 'landowner'
   /** LFA and social services. */
   | 'housing'
   /** A session and access to the case; otherwise the same 404 as for what does not exist. */
@@ -30,7 +30,6 @@ export interface RouteRow {
 const ref = ':ref{[A-Za-z0-9-]{4,12}}';
 const id = ':id{[a-z][a-z0-9-]{1,39}}';
 const key = ':key{[a-z0-9.-]{2,60}}';
-const plan = ':id{[0-9a-f-]{36}}';
 const slot = ':id{tid-[a-z0-9]{8}}';
 const person = ':person{[a-z][a-z0-9-]{1,39}}';
 const absence = ':id{f-[0-9a-f]{8}}';
@@ -56,6 +55,29 @@ export const routes: readonly RouteRow[] = [
   { method: 'POST', path: `/arenden/${ref}/drag/:move{[A-Za-z-]{2,40}}`, who: 'case', title: null },
   { method: 'GET', path: `/arenden/${ref}/brev/:kind{[a-z-]{2,40}}`, who: 'case', title: 'Brev' },
 
+  { method: 'GET', path: `/arenden/${ref}/anbud`, who: 'case', title: 'Anbud' },
+  { method: 'POST', path: `/arenden/${ref}/anbud/ta-emot`, who: 'case', title: 'Anbud' },
+  { method: 'POST', path: `/arenden/${ref}/anbud/oppna`, who: 'case', title: 'Anbud' },
+  { method: 'GET', path: `/arenden/${ref}/utvardering`, who: 'case', title: 'Utvärdering' },
+  { method: 'POST', path: `/arenden/${ref}/utvardering/jav`, who: 'case', title: 'Utvärdering' },
+  { method: 'POST', path: `/arenden/${ref}/utvardering/poang`, who: 'case', title: 'Utvärdering' },
+  { method: 'GET', path: '/nyckel', who: 'staff', title: 'Min nyckel för anbudsöppning' },
+  { method: 'POST', path: '/nyckel', who: 'staff', title: 'Min nyckel för anbudsöppning' },
+
+  { method: 'GET', path: '/mark', who: 'staff', title: 'Markanvisningar' },
+  { method: 'GET', path: '/mark/ny', who: 'landowner', title: 'Ny markanvisning' },
+  { method: 'POST', path: '/mark/ny', who: 'landowner', title: 'Ny markanvisning' },
+  { method: 'GET', path: '/mark/uppfoljning', who: 'staff', title: 'Uppföljning av villkor' },
+  {
+    method: 'GET',
+    path: `/mark/uppfoljning/${ref}/:task{[\\w.:%/-]{1,80}}`,
+    who: 'case',
+    title: 'Följ upp',
+  },
+  { method: 'GET', path: '/markanvisningar', who: 'everyone', title: 'Markanvisningar' },
+  { method: 'GET', path: '/markanvisningar.csv', who: 'everyone', title: null },
+  { method: 'GET', path: `/markanvisningar/${ref}`, who: 'everyone', title: 'Markanvisning' },
+
   { method: 'GET', path: '/installningar', who: 'staff', title: 'Enheter' },
   { method: 'GET', path: '/installningar/personer', who: 'staff', title: 'Personer och roller' },
   { method: 'GET', path: '/installningar/tider', who: 'staff', title: 'Tider' },
@@ -77,12 +99,6 @@ export const routes: readonly RouteRow[] = [
   { method: 'POST', path: '/installningar/moten/ny', who: 'administrators', title: 'Ny mötestid' },
   { method: 'GET', path: `/installningar/moten/${slot}`, who: 'administrators', title: 'Mötestid' },
   { method: 'POST', path: `/installningar/moten/${slot}`, who: 'administrators', title: 'Mötestid' },
-  { method: 'GET', path: '/installningar/overtaganden', who: 'heads', title: 'Övertaganden' },
-  { method: 'GET', path: '/installningar/overtaganden/ny', who: 'heads', title: 'Vem tar över?' },
-  { method: 'POST', path: '/installningar/overtaganden/ny', who: 'heads', title: 'Vem tar över?' },
-  { method: 'POST', path: '/installningar/overtaganden/fordela', who: 'heads', title: 'Fördela' },
-  { method: 'GET', path: `/installningar/overtaganden/${plan}`, who: 'heads', title: 'Övertagande' },
-  { method: 'POST', path: `/installningar/overtaganden/${plan}`, who: 'heads', title: 'Övertagande' },
   { method: 'GET', path: '/installningar/bostader', who: 'housing', title: 'Bostäder' },
   { method: 'GET', path: '/installningar/bostader/ny', who: 'housing', title: 'Ny bostad' },
   { method: 'POST', path: '/installningar/bostader/ny', who: 'housing', title: 'Ny bostad' },
@@ -125,4 +141,8 @@ export const routes: readonly RouteRow[] = [
   { method: 'GET', path: '/api/v1/inbox', who: 'api', title: null },
   { method: 'GET', path: '/api/v1/cases/:ref', who: 'api', title: null },
   { method: 'POST', path: '/api/v1/cases/:ref/moves', who: 'api', title: null },
+  { method: 'POST', path: '/api/v1/cases/:ref/bids', who: 'api', title: null },
+  { method: 'POST', path: '/api/v1/plots', who: 'api', title: null },
+  { method: 'GET', path: '/api/open/allocations', who: 'everyone', title: null },
+  { method: 'GET', path: '/api/open/allocations/:ref', who: 'everyone', title: null },
 ];

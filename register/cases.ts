@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Instant } from '../domain/instant';
 import type { Fact } from '../domain/kernel/facts';
 import type { CaseState } from '../domain/kernel/state';
@@ -35,10 +34,12 @@ export async function commandResult(
   ref: string,
   commandId: string,
 ): Promise<readonly [first: number, last: number] | null> {
-  const { rows } = await sql<{ first_no: number; last_no: number }>`/* prepared command_result */
-    select first_no, last_no from commands where ref = ${ref} and command_id = ${commandId}
-  `.execute(db);
-  const [row] = rows;
+  const row = await db
+    .selectFrom('commands')
+    .select(['first_no', 'last_no'])
+    .where('ref', '=', ref)
+    .where('command_id', '=', commandId)
+    .executeTakeFirst();
   return row === undefined ? null : [row.first_no, row.last_no];
 }
 

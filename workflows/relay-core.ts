@@ -48,7 +48,9 @@ export class Relay {
   /** Nobody was woken since the routine rested. */
   #rests = false;
   #nextAt: Instant | null = null;
-  #cause: By;
+  #paused = false;
+  /** Who moved the case last: the routine's own next step is by their doing. */
+  #cause: By = { system: true };
   #tell: () => void = () => undefined;
 
   constructor(
@@ -58,12 +60,6 @@ export class Relay {
   ) {
     this.#state = start.resumed;
     this.#stands = start.resumed;
-    this.#cause = start.cause ?? { system: true };
-  }
-
-  /** Who moved the case last: the routine's own next step is by their doing. */
-  get cause(): By {
-    return this.#cause;
   }
 
   /** What stands in the register: the only state shown outside. */
@@ -90,9 +86,9 @@ export class Relay {
     return this.#stands?.status === 'closed' && this.#draft === null;
   }
 
-  /** Between two turns: all that was decided stands in the register, nothing is being written, nobody waits in line. */
-  get isQuiet(): boolean {
-    return this.#line.isEmpty;
+  /** Closed or stopped between two stages, nothing is being written and nobody waits in line. */
+  get mayEnd(): boolean {
+    return (this.isOver || this.#paused) && this.#line.isEmpty;
   }
 
   /** When the clocks speak next, as of the last rest; null before the first. */
@@ -189,6 +185,11 @@ export class Relay {
       ...left,
       { type: 'StageEntered', stage, entry: entry + 1 },
     ]);
+  }
+
+  /** The routine stops here; the next run tells it again. */
+  pause(): void {
+    this.#paused = true;
   }
 
   /** What a step was answered with, and by which fact. */
@@ -311,6 +312,7 @@ export class Relay {
   #tellAgain(): void {
     this.#waits.clear();
     this.#rests = false;
+    this.#paused = false;
     if (this.isOpen) this.#tell();
   }
 

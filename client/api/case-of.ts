@@ -45,9 +45,15 @@ export function caseOf(
       })),
     access: seen.kind,
     view: seen.kind === 'view' ? seen.view : null,
-    data: seen.kind === 'full' ? { ...state.data } : handedOver(process, state, seen.view),
+    data: seen.kind === 'full' ? wholeOf(process, state, actor) : handedOver(process, state, seen.view),
     moves: moves.filter(({ task }) => task === null || seesTask(actor, seen, task)).map(choiceOf),
   };
+}
+
+/** All data but what is secret for a time. */
+function wholeOf(process: Process, state: CaseState, actor: Person): Record<string, unknown> {
+  const hidden = process.hides?.(state, actor)?.data ?? [];
+  return Object.fromEntries(Object.entries(state.data).filter(([key]) => !hidden.includes(key)));
 }
 
 function handedOver(process: Process, state: CaseState, view: string): Record<string, unknown> {

@@ -6,6 +6,7 @@ import { processByName } from '../../domain/processes';
 import { caseByRef, factsOf } from '../../register/cases';
 import { organisation } from '../../register/organisation';
 import { withFormerValue } from '../cases/correction';
+import { ownPageOf } from '../cases/own-pages';
 import { formOfMove } from '../cases/form-of-move';
 import { peopleToName } from '../cases/people-to-name';
 import type { Deps } from '../deps';
@@ -29,6 +30,13 @@ export async function moveThroughApi(
   const choice = movesFor(process, state, actor, deps.now()).find(
     (one) => one.row.move === asked.move && (one.task?.id ?? null) === asked.taskId,
   );
+  if (choice !== undefined && ownPageOf(choice) !== null)
+    return problem(c, {
+      title: ruleInWords('own-page-only'),
+      status: 409,
+      rule: 'own-page-only',
+      source: choice.row.source,
+    });
   // A move that is not there any more goes on without its form: the workflow names the rule, or knows the command.
   const form = choice === undefined || !choice.allowed ? null : formOfMove(process, choice.row, choice.task);
   const colleagues = peopleToName(await organisation(deps.register), state);

@@ -10,7 +10,10 @@ import { actorOf } from '../../register/organisation';
 import type { Deps } from '../deps';
 import { isAway } from '../gateway';
 import { submitApplication } from '../submit-intake';
+import { addBids } from './bids';
 import { caseOf, inboxItemOf } from './case-of';
+import { addOpenData } from './open-data';
+import { addPlots } from './plots';
 import { moveThroughApi } from './move';
 import { problem } from './problem';
 import {
@@ -144,6 +147,9 @@ export function apiRoutes(deps: Deps): OpenAPIHono<ApiEnv> {
   });
   addIntakes(app, deps);
   addCases(app, deps);
+  addBids(app, deps);
+  addPlots(app, deps);
+  addOpenData(app, deps);
   return app;
 }
 

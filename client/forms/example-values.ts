@@ -2,7 +2,7 @@ import { addDays, addMonths } from '../../domain/calendar/civil-date';
 import { localDate } from '../../domain/calendar/stockholm';
 import { type FieldMeta, fieldMeta, type Form } from '../../domain/forms/fields.schema';
 import type { Instant } from '../../domain/instant';
-import type { Picks } from './form-fields';
+import { isPicked, type Picks } from './form-fields';
 import { fieldOf } from './parse-form';
 
 /** Days that a form asks about ahead of time; every other day is one that has been. */
@@ -32,17 +32,12 @@ export function exampleValues(form: Form, now: Instant, pick: Picks): Record<str
 
 function exampleOf(name: string, meta: FieldMeta, now: Instant, pick: Picks): string | readonly string[] | undefined {
   if (meta.example !== undefined) return meta.example;
+  if (isPicked(meta.control)) return Object.keys(pick[meta.control] ?? {})[0];
   switch (meta.control) {
     case 'date':
       return dayFor(name, now);
     case 'check':
       return 'yes';
-    case 'home':
-    case 'unit':
-    case 'colleague':
-    case 'meeting':
-    case 'view':
-      return Object.keys(pick[meta.control] ?? {})[0];
     case 'colleagues':
     case 'units':
       return Object.keys(pick[meta.control] ?? {}).slice(0, 1);

@@ -85,7 +85,7 @@ interface FieldProps {
   readonly optional: boolean;
 }
 
-const isPicked = (control: string): control is PickedOne => (PICKED as readonly string[]).includes(control);
+export const isPicked = (control: string): control is PickedOne => (PICKED as readonly string[]).includes(control);
 const isPickedMany = (control: string): control is PickedMany => (PICKED_MANY as readonly string[]).includes(control);
 
 function grouped({ control }: FieldMeta): boolean {

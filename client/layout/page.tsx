@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { StatusCode } from 'hono/utils/http-status';
 import type { Ctx, SignedIn } from '../deps';
+import { worksWithLand } from '../plots/works-with-land';
 import { frame } from '../words/catalogue';
 import { BatonMark } from './baton';
 import { PersonMenu } from './person-menu';
@@ -100,6 +101,7 @@ export function menuFor(actor: SignedIn['actor'], demo: boolean): readonly { pat
     { path: '/', label: frame.nav.today },
     { path: '/sok', label: frame.nav.search },
     ...(inDepartment('soc-') ? [{ path: '/arenden/nytt', label: frame.nav.newCase }] : []),
+    ...(worksWithLand(actor.memberships.map((m) => m.unit)) ? [{ path: '/mark', label: frame.nav.land }] : []),
     ...(inDepartment('lfa-') ? [{ path: '/installningar/bostader', label: frame.nav.homes }] : []),
     { path: '/installningar', label: frame.nav.settings },
     ...(demo

@@ -48,6 +48,8 @@ export function valueInWords(meta: FieldMeta | undefined, value: Coded, names: N
   if (meta?.control === 'unit' || meta?.control === 'units') return names.unit(String(value));
   if (meta?.control === 'colleague' || meta?.control === 'colleagues')
     return names.person(String(value)) ?? String(value);
+  const offered = meta === undefined ? null : names.offered(meta.control, String(value));
+  if (offered !== null) return offered;
   if (meta?.control === 'check') return value === 'yes' ? 'Ja' : 'Nej';
   const label = meta?.options?.[String(value)];
   if (label !== undefined) return label;

@@ -10,10 +10,9 @@ import { openedTask } from '../../../domain/kernel/open-task';
 import { evolve } from '../../../domain/kernel/evolve';
 import type { Fact } from '../../../domain/kernel/facts';
 import type { CodedRecord, OpenCase } from '../../../domain/kernel/state';
-import { municipalContract } from '../../../domain/municipal-contract/process';
+import { processByName } from '../../../domain/processes';
 import { appendFacts } from '../../../register/append-facts';
-import { knownFacts } from '../../../client/known-facts';
-import { caseByRef, commandResult } from '../../../register/cases';
+import { caseByRef } from '../../../register/cases';
 import type { Register } from '../../../register/database';
 import { saveHouseholdMember } from '../../../register/household';
 import { storeTexts } from '../../../register/texts';
@@ -23,6 +22,8 @@ const policies = Object.fromEntries(POLICIES.map((policy) => [policy.key, policy
 export interface CaseWish {
   readonly ref: string;
   readonly at: Instant;
+  /** `municipalContract` when absent. */
+  readonly process?: string;
   readonly unit?: string;
   readonly stage?: string;
   readonly task?: string;
@@ -35,10 +36,11 @@ export interface CaseWish {
 /** A case as the kernel makes one, at a stage, with one task in hand: no routine, no Temporal. */
 export async function openedCase(register: Register, wish: CaseWish): Promise<OpenCase> {
   const { ref, at, unit = 'soc-mottagning', stage = 'receipt', task = 'first-contact' } = wish;
+  const process = processByName(wish.process ?? 'municipalContract');
   const opening = {
     type: 'CaseOpened',
     ref,
-    process: 'municipalContract',
+    process: process.name,
     stage,
     unit,
     receivedAt: at,
@@ -65,8 +67,8 @@ export async function openedCase(register: Register, wish: CaseWish): Promise<Op
     };
     await saveHouseholdMember(register, ref, { ...member, name: wish.name });
   }
-  const state = evolve(municipalContract, null, opening) as OpenCase;
-  const policy = municipalContract.tasks[task]?.policy ?? 'contact.first.normal';
+  const state = evolve(process, null, opening) as OpenCase;
+  const policy = process.tasks[task]?.policy ?? 'contact.first.normal';
   return write(
     register,
     state,
@@ -85,12 +87,8 @@ export async function write(
   commandId: string,
   by: By = { system: true },
 ): Promise<OpenCase> {
-  const { facts, state: after } = batch(municipalContract, state, planned, { at, by, commandId });
+  const { facts, state: after } = batch(processByName(state.process), state, planned, { at, by, commandId });
   const result = await appendFacts(register, { ref: state.ref, commandId, facts });
-  if (result.kind === 'rules-changed') {
-    const news: Planned = { type: 'RulesChanged', rules: result.news };
-    return write(register, await write(register, state, [news], at, `${commandId}:rules`), planned, at, commandId, by);
-  }
   if (result.kind !== 'written') throw new Error(JSON.stringify(result));
   return after as OpenCase;
 }
@@ -106,8 +104,6 @@ export class KernelGateway extends AskedGateway {
 
   override async makeMove(actor: Person, ref: string, move: MoveRequest): Promise<MoveOutcome> {
     await super.makeMove(actor, ref, move);
-    const known = await commandResult(this.register, ref, move.commandId);
-    if (known !== null) return { kind: 'done', nos: known };
     const state = await caseByRef(this.register, ref);
     if (state === null) return { kind: 'unavailable' };
     const command: Command = {
@@ -117,11 +113,11 @@ export class KernelGateway extends AskedGateway {
       receivedAt: this.now(),
       taskId: move.taskId,
       taskVersion: move.version,
-      input: { ...move.codes, ...(await knownFacts(this.register, { actor, ref, ...move })) },
+      input: move.codes,
       texts: await storeTexts(this.register, ref, move.commandId, move.texts),
     };
     try {
-      const planned = decide(municipalContract, state, command);
+      const planned = decide(processByName(state.process), state, command);
       const open = state as OpenCase;
       await write(this.register, open, planned, command.receivedAt, command.id, byOf(command, open));
       return { kind: 'done', nos: [state.no + 1, state.no + planned.length] };

@@ -5,23 +5,14 @@ import { baseOf, slugOf } from '../../../client/intake/paths';
 import { intakeClock } from '../../../client/submit-intake';
 import { municipalContract } from '../../../domain/municipal-contract/process';
 import { absencePages } from './absence-pages';
+import { PEOPLE } from './people';
 import type { Guest } from './guest';
 import { type Answer, commandId } from './visitor';
-import { demoPages } from './demo-pages';
+import { plotPages } from './plot-pages';
 import { editablePages } from './editable-pages';
 import { FIRST_CONTACT, HOSTILE, type World } from './world';
 
-/** One of each kind of visitor there is; null = not signed in. */
-export const PEOPLE = [
-  null,
-  'anna-lind',
-  'karin-holm',
-  'eva-norling',
-  'petra-ljung',
-  'mats-hedin',
-  'helena-brandt',
-  'jonas-kvist',
-] as const;
+export { PEOPLE };
 
 /** One look at a page. `bare` is a register without cases and homes, where every list is empty. */
 export interface Look {
@@ -62,6 +53,7 @@ export function looks(): readonly Look[] {
     ...firstScreen(),
     ...casePages(),
     ...absencePages(),
+    ...plotPages(),
     ...settingsPages(),
     ...editablePages(),
     ...intakePages(),
@@ -386,12 +378,33 @@ const WRONG: Readonly<Record<string, string>> = {
   until: HOSTILE,
 };
 
+function demoPages(): readonly Look[] {
+  return [
+    { route: 'GET /dev/time', what: 'at rest', kind: 'empty', status: 200, ask: get('/dev/time') },
+    {
+      route: 'POST /dev/time',
+      what: 'no duration',
+      kind: 'error',
+      status: 422,
+      ask: post('/dev/time', { for: HOSTILE }),
+    },
+    { route: 'GET /dev/mail', what: 'the mailbox', kind: 'filled', status: 200, ask: get('/dev/mail') },
+    {
+      route: 'GET /dev/mail',
+      what: 'nobody’s',
+      kind: 'empty',
+      status: 200,
+      ask: get(`/dev/mail?till=${encodeURIComponent(HOSTILE)}`),
+    },
+  ];
+}
+
 const AUDIENCE: Readonly<Record<Exclude<Audience, 'case' | 'api'>, readonly (string | null)[]>> = {
   everyone: PEOPLE,
   staff: PEOPLE.filter((person) => person !== null),
-  heads: ['karin-holm', 'eva-norling', 'mats-hedin', 'helena-brandt', 'jonas-kvist'],
   administrators: ['jonas-kvist'],
   'social-services': ['anna-lind', 'karin-holm', 'eva-norling'],
+  landowner: ['petra-ljung', 'mats-hedin', 'signe-dal'],
   housing: ['anna-lind', 'karin-holm', 'eva-norling', 'petra-ljung', 'mats-hedin'],
 };
 

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { makeApp, type Part } from '../../../client/app';
 import type { Deps, Env } from '../../../client/deps';
@@ -13,6 +15,7 @@ import { readSettingsFor } from '../../../domain/settings.schema';
 import { clockOffset } from '../../../register/displayed-clock';
 import type { Register } from '../../../register/database';
 import { demoSettings, saveDemoSetting } from '../../../register/demo-settings';
+import { testServer } from '../../support/database';
 import { openSession } from '../../../register/sessions';
 
 export const ORIGIN = 'http://stafett.test';
@@ -53,6 +56,7 @@ export function siteOver(
     OIDC_CLIENT_SECRET: 'a-secret-of-the-tests-only',
     PUBLIC_URL: ORIGIN,
     STAFETT_CODEC_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
+    STAFETT_BID_KEYS: mkdtempSync(join(testServer('DATA'), 'bid-keys-')),
     STAFETT_DEMO: options.demo ? 'true' : 'false',
     ...(options.mailbox ? { MAILBOX_URL: options.mailbox } : {}),
   });

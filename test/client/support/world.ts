@@ -10,6 +10,7 @@ import { saveHome } from '../../../register/homes';
 import { keepAbsence } from '../../../register/keep-absences';
 import { actorOf } from '../../../register/organisation';
 import { openedCase, write } from './acted-case';
+import { fillPlots, type PlotWorld } from './plot-world';
 import { commandId, type Site, visitor } from './visitor';
 
 /** Runs as soon as a page, letter or mail forgets to escape it, in text as in an attribute. */
@@ -32,8 +33,7 @@ export interface World {
   readonly slot: string;
   /** Sofia’s, three weeks old and without an end; Anna answers, and one of the cases lies with Sofia. */
   readonly absence: string;
-  /** Who would take over from Anna: a proposal that nobody starts. */
-  readonly plan: string;
+  readonly plots: PlotWorld;
 }
 
 export const FIRST_CONTACT = {
@@ -73,11 +73,23 @@ export async function fillWorld(site: Site): Promise<World> {
   await openedCase(register, { ref: lfa, at, name, unit: 'lfa-matchning', stage: 'matching', task: 'find-home' });
   await writeHostileWords(site, done);
   const answersNo = (await factsOf(register, done)).find((fact) => fact.type === 'TaskCompleted')?.no ?? 0;
-  const slot = await hostileSettings(site);
   const absence = await longAbsence(register, at);
-  const plan = await planned(site);
-  const home = await hostileHome(register);
-  return { byStage, byTask, done, answersNo, slot, plan, late, secret, lfa, home, absence };
+  const plots = await fillPlots(site, HOSTILE);
+  // Last: what is written after a change of the rules has to hear of it first.
+  const slot = await hostileSettings(site);
+  return {
+    plots,
+    byStage,
+    byTask,
+    done,
+    answersNo,
+    slot,
+    late,
+    secret,
+    lfa,
+    home: await hostileHome(register),
+    absence,
+  };
 }
 
 async function longAbsence(register: Register, at: Instant): Promise<string> {
@@ -107,12 +119,6 @@ async function writeHostileWords(site: Site, ref: string): Promise<void> {
     await anna.post(`/arenden/${ref}/drag/complete`, { ...task, ...FIRST_CONTACT, summary: HOSTILE }),
   ];
   if (answers.some(({ status }) => status !== 303)) throw new Error(JSON.stringify(answers.map((one) => one.text)));
-}
-
-async function planned(site: Site): Promise<string> {
-  const karin = await visitor(site, 'karin-holm');
-  const made = await karin.post('/installningar/overtaganden/ny', { person: 'anna-lind' });
-  return made.to?.split('/').at(-1) ?? '';
 }
 
 /** Names that an administrator could type, in every setting there is. */

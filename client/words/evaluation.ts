@@ -1,0 +1,21 @@
+/** Words of the evaluation of bids. */
+export const evaluationWords = {
+  title: 'Utvärdering',
+  secret: 'Anbud och utvärdering är hemliga tills beslutet är fattat (OSL 19 kap. 3 §, 31 kap. 16 §).',
+  matrix: 'Poäng för varje kriterium',
+  bid: 'Anbud',
+  sum: 'Viktad summa',
+  none: 'Det finns inga anbud att utvärdera.',
+  ranked: 'Ordningen följer den viktade summan. Skälen skrivs när utvärderingen avslutas.',
+  notWhole: 'Ordningen visas när varje anbud har poäng för varje kriterium.',
+  conflicted: 'Du har anmält jäv och tar inte del i utvärderingen.',
+  noConflict: 'Du har förklarat att du inte har jäv.',
+  declare: 'Spara min förklaring',
+  scores: 'Sätt poäng',
+  reasons: 'Skäl',
+  save: 'Spara poängen',
+  choose: 'Välj …',
+  pickPoints: 'Välj poäng, 0 till 5',
+  writeReasons: 'Skriv skälen för poängen',
+  refusedSome: 'Några poäng sparades inte.',
+} as const;
