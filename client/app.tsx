@@ -24,6 +24,7 @@ import { searchRoutes } from './search/routes';
 import { settingsRoutes } from './settings/routes';
 import { signInRoutes } from './sign-in/routes';
 import { oneAddress } from './sign-in/one-address';
+import { successionRoutes } from './succession/routes';
 import { signedInOnly, whoAsks } from './sign-in/session';
 
 export const BODY_LIMIT_BYTES = 256 * 1024;
@@ -83,6 +84,7 @@ export function makeApp(deps: Deps, parts: readonly Part[] = []): Hono<Env> {
   app.route('/', absenceRoutes(deps));
   app.route('/', searchRoutes(deps));
   app.route('/', settingsRoutes(deps));
+  app.route('/', successionRoutes(deps));
   if (deps.settings.STAFETT_DEMO) app.route('/', mailPage(deps));
 
   app.notFound((c) =>

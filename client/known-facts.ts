@@ -1,6 +1,7 @@
 import { access } from '../domain/access';
 import type { Person } from '../domain/kernel/actor';
 import type { CodedRecord } from '../domain/kernel/state';
+import { isOutside } from '../domain/kernel/units';
 import { districtCode } from '../domain/districts';
 import { caseByRef } from '../register/cases';
 import type { Register } from '../register/database';
@@ -12,6 +13,7 @@ interface Asked {
   readonly actor: Person;
   readonly ref: string;
   readonly move: string;
+  readonly taskId: string | null;
   readonly codes: CodedRecord;
 }
 
@@ -20,13 +22,14 @@ interface Asked {
  * case exists for whoever links to it, the day of a meeting. Put into the command by the gateway over whatever came.
  */
 export async function knownFacts(register: Register, asked: Asked): Promise<CodedRecord> {
-  const [home, person, link, meeting] = await Promise.all([
+  const [home, person, unit, link, meeting] = await Promise.all([
     ofHome(register, asked),
     ofPerson(register, asked),
+    ofUnit(register, asked),
     ofLink(register, asked),
     ofMeeting(register, asked),
   ]);
-  return { ...home, ...person, ...link, ...meeting };
+  return { ...home, ...person, ...unit, ...link, ...meeting };
 }
 
 async function ofHome(register: Register, { codes }: Asked): Promise<CodedRecord> {
@@ -49,23 +52,39 @@ const PERSON_IN: { readonly [move: string]: readonly [person: string, unit: stri
   offer: ['toPerson', 'to', 'toPersonFits'],
   redirect: ['toPerson', 'to', 'toPersonFits'],
   accept: ['person', null, 'personFits'],
+  assign: ['person', null, 'personFits'],
   'forum-decide': ['person', 'holder', 'personFits'],
   complete: ['person', 'holder', 'personFits'],
 };
 
-async function ofPerson(register: Register, { ref, move, codes }: Asked): Promise<CodedRecord> {
+async function ofPerson(register: Register, { ref, move, taskId, codes }: Asked): Promise<CodedRecord> {
   const [personField, unitField, fits] = PERSON_IN[move] ?? [null, null, ''];
   const person = personField === null ? undefined : codes[personField];
   if (typeof person !== 'string' || person === '') return {};
-  const unit = unitField === null ? await offeredTo(register, ref) : codes[unitField];
+  const unit = unitField === null ? await unitOf(register, ref, move, taskId) : codes[unitField];
   if (typeof unit !== 'string') return {};
   const { people } = await organisation(register);
-  return { [fits]: people.some((one) => one.id === person && one.memberships.some((m) => m.unit === unit)) };
+  return {
+    [fits]: people.some((one) => one.id === person && !one.left && one.memberships.some((m) => m.unit === unit)),
+  };
 }
 
-async function offeredTo(register: Register, ref: string): Promise<string | null> {
+/** Whoever accepts is in the unit that was offered the case, whoever is given something in the unit that has it. */
+async function unitOf(register: Register, ref: string, move: string, taskId: string | null): Promise<string | null> {
   const state = await caseByRef(register, ref);
-  return state?.status === 'open' ? (state.offer?.to ?? null) : null;
+  if (state?.status !== 'open') return null;
+  if (move === 'accept') return state.offer?.to ?? null;
+  return state.tasks[taskId ?? '']?.unit ?? state.baton.unit;
+}
+
+/** Moves that put a case or a question to a unit: not to one that is no more. */
+const TO_A_UNIT: readonly string[] = ['offer', 'redirect'];
+
+async function ofUnit(register: Register, { move, codes }: Asked): Promise<CodedRecord> {
+  const { to } = codes;
+  if (!TO_A_UNIT.includes(move) || typeof to !== 'string' || isOutside(to)) return {};
+  const { units } = await organisation(register);
+  return { toIsOpen: units.some(({ id, closed }) => id === to && !closed) };
 }
 
 async function ofLink(register: Register, { actor, move, codes }: Asked): Promise<CodedRecord> {

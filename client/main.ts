@@ -15,6 +15,7 @@ import { gatewayTo } from './gateway';
 import { intakeRoutes } from './intake/routes';
 import { startRelay, startThrough } from './relay-intakes';
 import { signInAt } from './sign-in/oidc';
+import { workOffPlans } from './succession/work-off';
 import { timeMachineOver } from './time-machine/time-machine';
 
 /** Composition root of the web client: settings, register, Temporal, sign-in, pages; stops in the opposite order. */
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
     kick: relay.kick,
     log,
   };
+  const working = workOffPlans({ ...deps, now: Date.now, shown: () => clock.refresh(), log });
   const app = makeApp(deps, [intakeRoutes, ...(machine === null ? [] : [(d: Deps) => timeRoutes(d, machine)])]);
   const server = serve({ fetch: app.fetch, hostname: settings.STAFETT_HOST, port: settings.STAFETT_PORT });
   log.info({ port: settings.STAFETT_PORT }, 'web client is up');
@@ -56,7 +58,7 @@ async function main(): Promise<void> {
   const stop = async () => {
     server.close();
     if ('closeAllConnections' in server) server.closeAllConnections();
-    await relay.stop();
+    await Promise.all([relay.stop(), working.stop()]);
     await connection.close();
     await register.close();
   };

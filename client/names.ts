@@ -1,4 +1,5 @@
 import { type Answer, answersForPerson, awayAt, chainOf } from '../domain/absence/answers';
+import { onDuty } from '../domain/absence/duty';
 import type { CivilDate, Instant } from '../domain/instant';
 import type { By } from '../domain/kernel/actor';
 import { OUTSIDE } from '../domain/office/codes';
@@ -24,6 +25,8 @@ export interface Names {
   by(by: By): string;
   /** The person's name; away just now, whoever answers first: a row has room for one. */
   holder(person: string | null, unit: string): string | null;
+  /** The unit whose people are on duty for another just now; null when it is that unit itself. */
+  onDuty(unit: string): string | null;
   /** Null for somebody who is here. */
   away(person: string | null, unit: string): Away | null;
   /** Address of a home. */
@@ -36,22 +39,26 @@ export function namesIn(
   { units, people, staffing }: Organisation,
   homes: readonly { readonly id: string; readonly address: string }[] = [],
   /** When the page is looked at; without it nobody is away. */
-  now: Instant | null = null,
+  at: Instant | null = null,
   offered: { readonly [control: string]: Readonly<Record<string, string>> | undefined } = {},
 ): Names {
   const unit = (id: string) => units.find((one) => one.id === id)?.name ?? outside[id] ?? id;
   const person = (id: string | null) => (id === null ? null : (people.find((one) => one.id === id)?.name ?? id));
   const away = (id: string | null, of: string): Away | null => {
-    const absence = id === null || now === null ? null : awayAt(staffing, id, now);
-    if (id === null || now === null || absence === null) return null;
-    const answer = answersForPerson(staffing, id, of, now);
+    const absence = id === null || at === null ? null : awayAt(staffing, id, at);
+    if (id === null || at === null || absence === null) return null;
+    const answer = answersForPerson(staffing, id, of, at);
     const answers = answer.kind === 'person' ? (person(answer.person) ?? '') : absenceWords.mailbox(unit(answer.unit));
-    return { until: absence.to, chain: chainOf(staffing, id, now).links, answer, answers };
+    return { until: absence.to, chain: chainOf(staffing, id, at).links, answer, answers };
   };
   return {
     unit,
     person,
     away,
+    onDuty: (id) => {
+      const now = at === null ? id : onDuty(staffing, id, at);
+      return now === id ? null : unit(now);
+    },
     holder: (id, of) => {
       const name = person(id);
       const gone = away(id, of);

@@ -6,6 +6,8 @@ export type Visitor =
   | 'staff'
   /** Anybody with a session, in the social services. */
   | 'social-services'
+  /** Heads and their deputies, and whoever keeps the settings. */
+  | 'heads'
   /** Whoever keeps the settings. */
   | 'administrators'
   /** Those who register a site that may be allocated: SBK and LFA. */
@@ -30,6 +32,7 @@ export interface RouteRow {
 const ref = ':ref{[A-Za-z0-9-]{4,12}}';
 const id = ':id{[a-z][a-z0-9-]{1,39}}';
 const key = ':key{[a-z0-9.-]{2,60}}';
+const plan = ':id{[0-9a-f-]{36}}';
 const slot = ':id{tid-[a-z0-9]{8}}';
 const person = ':person{[a-z][a-z0-9-]{1,39}}';
 const absence = ':id{f-[0-9a-f]{8}}';
@@ -99,6 +102,12 @@ export const routes: readonly RouteRow[] = [
   { method: 'POST', path: '/installningar/moten/ny', who: 'administrators', title: 'Ny mötestid' },
   { method: 'GET', path: `/installningar/moten/${slot}`, who: 'administrators', title: 'Mötestid' },
   { method: 'POST', path: `/installningar/moten/${slot}`, who: 'administrators', title: 'Mötestid' },
+  { method: 'GET', path: '/installningar/overtaganden', who: 'heads', title: 'Övertaganden' },
+  { method: 'GET', path: '/installningar/overtaganden/ny', who: 'heads', title: 'Vem tar över?' },
+  { method: 'POST', path: '/installningar/overtaganden/ny', who: 'heads', title: 'Vem tar över?' },
+  { method: 'POST', path: '/installningar/overtaganden/fordela', who: 'heads', title: 'Fördela' },
+  { method: 'GET', path: `/installningar/overtaganden/${plan}`, who: 'heads', title: 'Övertagande' },
+  { method: 'POST', path: `/installningar/overtaganden/${plan}`, who: 'heads', title: 'Övertagande' },
   { method: 'GET', path: '/installningar/bostader', who: 'housing', title: 'Bostäder' },
   { method: 'GET', path: '/installningar/bostader/ny', who: 'housing', title: 'Ny bostad' },
   { method: 'POST', path: '/installningar/bostader/ny', who: 'housing', title: 'Ny bostad' },

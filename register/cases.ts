@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '../domain/instant';
 import type { Fact } from '../domain/kernel/facts';
 import type { CaseState } from '../domain/kernel/state';
@@ -34,12 +35,10 @@ export async function commandResult(
   ref: string,
   commandId: string,
 ): Promise<readonly [first: number, last: number] | null> {
-  const row = await db
-    .selectFrom('commands')
-    .select(['first_no', 'last_no'])
-    .where('ref', '=', ref)
-    .where('command_id', '=', commandId)
-    .executeTakeFirst();
+  const { rows } = await sql<{ first_no: number; last_no: number }>`/* prepared command_result */
+    select first_no, last_no from commands where ref = ${ref} and command_id = ${commandId}
+  `.execute(db);
+  const [row] = rows;
   return row === undefined ? null : [row.first_no, row.last_no];
 }
 

@@ -5,6 +5,7 @@ import type { Process } from '../domain/kernel/process';
 import { processByName } from '../domain/processes';
 import type { Organisation } from './organisation';
 import type { RulesOverTime } from './rules-in-force';
+import { prepareWhatAsks } from './prepared';
 import { RememberedStandings } from './standing';
 import type { Tables } from './tables';
 
@@ -63,6 +64,7 @@ export function openRegister(databaseUrl: string, options: RegisterOptions = {})
   });
   // Without a listener an idle connection that breaks (PostgreSQL restarted) ends the whole process.
   pool.on('error', (error) => options.onConnectionLost?.(error));
+  pool.on('connect', prepareWhatAsks);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,

@@ -27,6 +27,8 @@ export interface HeadBoard {
   readonly offeredToUs: readonly InboxItem[];
   /** Late things per person; `person` null = nobody's. Most first. */
   readonly overdue: readonly { readonly person: string | null; readonly items: readonly InboxItem[] }[];
+  /** Everything that lies in the units, taken or not: what can be given to somebody. */
+  readonly all: readonly InboxItem[];
   /** Tasks that only a head or a decider may finish. */
   readonly decisions: readonly InboxItem[];
 }
@@ -52,6 +54,7 @@ export async function boardForHead(register: Register, actor: Person, now: Insta
     overdue: people
       .map((person) => ({ person, items: late.filter((item) => item.person === person) }))
       .toSorted((a, b) => b.items.length - a.items.length),
+    all: items.filter((item) => item.reason !== 'offer' && units.includes(item.unit)),
     decisions: items.filter((item) => item.needs === 'head' || item.needs === 'decider'),
   };
 }

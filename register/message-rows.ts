@@ -16,14 +16,22 @@ export function messageRows(
   ref: string,
   fact: Fact,
   messages: readonly Message[],
-  known: { readonly organisation: Organisation; readonly applicantEmail: string | null; readonly realNow: Instant },
+  known: {
+    readonly organisation: Organisation;
+    readonly applicantEmail: string | null;
+    /** Who alone may see the case; null: ordinary. */
+    readonly restrictedTo: readonly string[] | null;
+    readonly realNow: Instant;
+  },
 ): Insertable<MessageTable>[] {
   const rows = new Map<string, Insertable<MessageTable>>();
   const doer = 'person' in fact.by ? fact.by.person : null;
   const own = known.organisation.people.find(({ id }) => id === doer)?.email ?? null;
   for (const message of messages) {
     const address =
-      message.to.kind === 'applicant' ? known.applicantEmail : workAddress(known.organisation, message.to, fact.at);
+      message.to.kind === 'applicant'
+        ? known.applicantEmail
+        : workAddress(known.organisation, message.to, fact.at, known.restrictedTo);
     // An applicant who chose phone or letter: the domain has opened a task with the words to say instead.
     if (address === null) continue;
     // A deputy hears nothing of what they did themselves, though it is addressed to the absent one.

@@ -5,6 +5,7 @@ import {
   answersForPerson,
   answersForUnit,
   chainOf,
+  isHere,
 } from '../domain/absence/answers';
 import type { Instant } from '../domain/instant';
 import type { MessageRecipient } from '../domain/kernel/messages';
@@ -15,20 +16,27 @@ import type { Organisation } from './organisation';
  * The work address that a message goes to, by the organisation as it is when the fact is written and by who is there
  * at `at` (the fact's own time): an absent person's deputy, a unit whose people are all away its head, a head who is
  * away the next, an acute unit whoever is on duty (domain/absence/answers.ts).
+ * `named`: those who alone may see the case (protected identity); a deputy who is not among them cannot be told of it.
  * Falls back towards a mailbox that somebody reads, never to nobody: an unknown person's unit, a unit without
  * head, a department without management. Null only for a unit that does not exist, and for the applicant,
  * whose address is no part of the organisation.
  */
-export function workAddress(organisation: Organisation, to: MessageRecipient, at: Instant): string | null {
+export function workAddress(
+  organisation: Organisation,
+  to: MessageRecipient,
+  at: Instant,
+  named: readonly string[] | null = null,
+): string | null {
   const { staffing, people } = organisation;
   switch (to.kind) {
     case 'person': {
       const belongs = (staffing.people.get(to.person)?.memberships ?? []).length > 0;
-      return addressOf(
-        organisation,
-        belongs ? answersForPerson(staffing, to.person, to.unit, at) : answersForUnit(staffing, to.unit, at),
-        to.unit,
-      );
+      const answer = belongs
+        ? answersForPerson(staffing, to.person, to.unit, at)
+        : answersForUnit(staffing, to.unit, at);
+      if (named === null || answer.kind !== 'person' || named.includes(answer.person))
+        return addressOf(organisation, answer, to.unit);
+      return emailOf(organisation, named.find((one) => isHere(staffing, one, at)) ?? to.person);
     }
     case 'unit':
       return addressOf(organisation, answersForUnit(staffing, to.unit, at), to.unit);

@@ -39,7 +39,7 @@ export async function writeChanges(
   const began = anew ? beganWith(last.after) : '{}';
   const current = { ...caseRow(last.after, openedAt, head), began_with: began };
   const messages = await messagesOf(db, ref, changes, known);
-  await sql`
+  await sql`/* prepared append */
     with written as (
       insert into facts select * from json_populate_recordset(null::facts, ${asJson(rows, ['body'])}::json)
     ), command as (
@@ -87,6 +87,7 @@ function asJson(rows: readonly object[], raw: readonly string[] = []): string {
 async function messagesOf(db: Kysely<Tables>, ref: string, changes: readonly StateChange[], known: Known) {
   const said = changes.map((change) => ({
     fact: change.fact,
+    restrictedTo: change.after.restrictedTo,
     messages: messagesFor(known.processByName(change.after.process), change.before, change.fact, change.after),
   }));
   const toApplicant = said.some(({ messages }) => messages.some((message) => message.to.kind === 'applicant'));
@@ -94,10 +95,11 @@ async function messagesOf(db: Kysely<Tables>, ref: string, changes: readonly Sta
     ? await db.selectFrom('intakes').select('contact_email').where('ref', '=', ref).executeTakeFirst()
     : undefined;
   const applicantEmail = intake?.contact_email ?? null;
-  return said.flatMap(({ fact, messages }) =>
+  return said.flatMap(({ fact, messages, restrictedTo }) =>
     messageRows(ref, fact, messages, {
       organisation: known.organisation,
       applicantEmail,
+      restrictedTo,
       realNow: known.realNow,
     }),
   );

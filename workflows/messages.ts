@@ -1,6 +1,7 @@
 import type { CivilDate } from '../domain/calendar/civil-date';
 import type { Policy } from '../domain/deadlines/policies';
 import type { Instant } from '../domain/instant';
+import type { By } from '../domain/kernel/actor';
 import type { Command } from '../domain/kernel/commands';
 import type { Fact } from '../domain/kernel/facts';
 import type { RulesNews } from '../domain/kernel/rules';
@@ -49,6 +50,8 @@ export interface StartCase {
   readonly resumed: CaseState | null;
   /** The move that reopens the closed case in `resumed`; null otherwise. */
   readonly reopening: Command | null;
+  /** Who moved it last before it goes on: what the routine does of itself next is by their doing. */
+  readonly cause?: By;
 }
 
 export type MakeMoveArgs = Command;

@@ -48,9 +48,7 @@ export class Relay {
   /** Nobody was woken since the routine rested. */
   #rests = false;
   #nextAt: Instant | null = null;
-  #paused = false;
-  /** Who moved the case last: the routine's own next step is by their doing. */
-  #cause: By = { system: true };
+  #cause: By;
   #tell: () => void = () => undefined;
 
   constructor(
@@ -60,6 +58,12 @@ export class Relay {
   ) {
     this.#state = start.resumed;
     this.#stands = start.resumed;
+    this.#cause = start.cause ?? { system: true };
+  }
+
+  /** Who moved the case last: the routine's own next step is by their doing. */
+  get cause(): By {
+    return this.#cause;
   }
 
   /** What stands in the register: the only state shown outside. */
@@ -86,9 +90,9 @@ export class Relay {
     return this.#stands?.status === 'closed' && this.#draft === null;
   }
 
-  /** Closed or stopped between two stages, nothing is being written and nobody waits in line. */
-  get mayEnd(): boolean {
-    return (this.isOver || this.#paused) && this.#line.isEmpty;
+  /** Between two turns: all that was decided stands in the register, nothing is being written, nobody waits in line. */
+  get isQuiet(): boolean {
+    return this.#line.isEmpty;
   }
 
   /** When the clocks speak next, as of the last rest; null before the first. */
@@ -185,11 +189,6 @@ export class Relay {
       ...left,
       { type: 'StageEntered', stage, entry: entry + 1 },
     ]);
-  }
-
-  /** The routine stops here; the next run tells it again. */
-  pause(): void {
-    this.#paused = true;
   }
 
   /** What a step was answered with, and by which fact. */
@@ -312,7 +311,6 @@ export class Relay {
   #tellAgain(): void {
     this.#waits.clear();
     this.#rests = false;
-    this.#paused = false;
     if (this.isOpen) this.#tell();
   }
 

@@ -31,6 +31,13 @@ const { appendFacts, factsAfter } = proxyLocalActivities<RegisterActivities>({
   retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '30 seconds' },
 });
 
+/**
+ * A run that has grown so long goes on in another as soon as the case is quiet, wherever the routine stands: it can be
+ * told again from any point (docs/adr/001). A turn costs some ten events, so no run passes 250, and a worker that
+ * has lost its memory reads no more than that.
+ */
+const RUN_EVENTS = 220;
+
 export const makeMove = defineUpdate<MoveResult, [Command]>(MAKE_MOVE);
 export const caseState = defineQuery<CaseState | null>(CASE_STATE);
 
@@ -48,12 +55,16 @@ export async function relayCase(process: Process, routine: Routine, start: Start
   });
 
   const broken = (why: unknown): void => void (fault ??= why);
-  void tell(relay, routine, broken, () => workflowInfo().continueAsNewSuggested).catch(broken);
-  void alarm(relay).catch(broken);
-  await condition(() => fault !== null || (relay.mayEnd && allHandlersFinished()));
+  void tell(relay, routine, broken).catch(broken);
+  const ends = (): boolean => relay.isOver || workflowInfo().historyLength >= RUN_EVENTS;
+  let leaves = false;
+  void alarm(relay, () => leaves).catch(broken);
+  await condition(() => fault !== null || (leaves = relay.isQuiet && ends() && allHandlersFinished()));
   // Fails the workflow task, not the case: mended code takes it up again.
   if (fault !== null) throw fault;
-  if (!relay.isOver) await continueAsNew<typeof relayNext>({ ...start, resumed: relay.state, reopening: null });
+  if (relay.isOver) return;
+  const { state, cause } = relay;
+  await continueAsNew<typeof relayNext>({ ...start, resumed: state, cause, reopening: null });
 }
 
 /** Temporal looks at a condition when all microtasks have run: true the second time means that everything rests. */
@@ -66,16 +77,18 @@ async function rest(): Promise<void> {
 declare function relayNext(start: StartCase): Promise<void>;
 
 /**
- * One alarm a case. It sleeps until the armed instant and then looks at the deadlines in the state; it is armed anew
- * only when an earlier one appears, so that work on a case never pushes a deadline forward.
+ * One alarm a case. It sleeps until the instant the state names and then looks at the deadlines there; instants are
+ * absolute, so that work on a case never pushes a deadline forward. It is armed anew whenever that instant changes: two
+ * events of the history, where waking up for nothing would cost five and a workflow task. Of a run that leaves, the next
+ * one's alarm speaks.
  */
-async function alarm(relay: Relay): Promise<void> {
+async function alarm(relay: Relay, leaves: () => boolean): Promise<void> {
   await condition(() => relay.nextAt !== null);
-  while (!relay.isOver) {
+  while (!relay.isOver && !leaves()) {
     const armed = relay.nextAt ?? 0;
     const wait = armed - Date.now();
-    if (wait > 0) await condition(() => relay.isOver || (relay.nextAt ?? armed) < armed, wait);
-    if (!relay.isOver && (relay.nextAt ?? armed) <= Date.now()) await relay.tick();
+    if (wait > 0) await condition(() => relay.isOver || relay.nextAt !== armed, wait);
+    if (!relay.isOver && !leaves() && (relay.nextAt ?? armed) <= Date.now()) await relay.tick();
   }
 }
 

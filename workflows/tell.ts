@@ -19,17 +19,12 @@ export interface Routine {
 
 /**
  * Begins the case and tells its routine from the stage it is in; told again from there whenever the case has gone
- * back. Between two stages `pause` may stop it, to go on in another run. `broken` hears of a fault in the routine.
+ * back, or goes on in another run. `broken` hears of a fault in the routine.
  */
-export function tell(
-  relay: Relay,
-  routine: Routine,
-  broken: (fault: unknown) => void,
-  pause: () => boolean = () => false,
-): Promise<void> {
+export function tell(relay: Relay, routine: Routine, broken: (fault: unknown) => void): Promise<void> {
   return relay.begin(() => {
     const tellings = [
-      tellStages(relay, routine, pause),
+      tellStages(relay, routine),
       react(relay, routine),
       ...routine.always.map((watch, i) => watch(Kase.outliving(relay, `case.${i}`))),
     ];
@@ -37,7 +32,7 @@ export function tell(
   });
 }
 
-async function tellStages(relay: Relay, routine: Routine, pause: () => boolean): Promise<void> {
+async function tellStages(relay: Relay, routine: Routine): Promise<void> {
   while (relay.isOpen) {
     const { stage: name, entry } = relay.open;
     const stage = routine.stages[name];
@@ -45,7 +40,6 @@ async function tellStages(relay: Relay, routine: Routine, pause: () => boolean):
     const next = relay.leads ?? (await Promise.race([relay.interruption(), stage(Kase.inStage(relay, entry))]));
     if (next === THE_END) return;
     relay.enter(next);
-    if (pause()) return relay.pause();
   }
 }
 

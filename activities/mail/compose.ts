@@ -61,8 +61,13 @@ interface Entry {
 function entries(messages: readonly WaitingMessage[], sender: Sender): readonly Entry[] {
   return messages.slice(0, MOST_ENTRIES).map((m) => ({
     sentence: wordsFor(m).sentence,
-    link: m.kind === 'applicant' ? null : `${sender.publicUrl.replace(/\/$/, '')}/arenden/${encodeURIComponent(m.ref)}`,
+    link: m.kind === 'applicant' ? null : `${sender.publicUrl.replace(/\/$/, '')}${pathOf(m)}`,
   }));
+}
+
+/** Where a message is answered: on its case, or with the absences of the unit. */
+function pathOf({ kind, ref }: WaitingMessage): string {
+  return kind.startsWith('absence-') ? '/franvaro/enheten' : `/arenden/${encodeURIComponent(ref)}`;
 }
 
 function endings(messages: readonly WaitingMessage[], forApplicant: boolean): readonly string[] {

@@ -45,6 +45,7 @@ export function backoffMs(attempts: number): number {
 export async function lookOnce(deps: DeliveryDeps, signal?: AbortSignal): Promise<Counted & { unreachable: boolean }> {
   const counted = { sent: 0, refused: 0, waiting: 0, unreachable: false };
   await deps.outbox.abandonSince(deps.now() - ABANDONED_AFTER_MS, deps.now());
+  await deps.outbox.remind(deps.now());
   const waiting = await deps.outbox.waiting(deps.now());
   counted.waiting = waiting.length;
   const daysOff: readonly CivilDate[] = waiting.length > 0 ? await deps.outbox.daysOff() : [];

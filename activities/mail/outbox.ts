@@ -1,4 +1,5 @@
 import type { CivilDate, Instant } from '../../domain/instant';
+import { remindOfAbsences } from '../../register/absence-reminders';
 import type { Register } from '../../register/database';
 import {
   beginSending,
@@ -27,6 +28,8 @@ const REPORTS_A_LOOK = 100;
 /** What the postman does with the register. Real times, but `displayedNow`. */
 export function outboxOf(register: Register) {
   return {
+    /** Words that no case says: puts them in, each once. */
+    remind: (now: Instant): Promise<void> => remindOfAbsences(register, now),
     waiting: (now: Instant): Promise<readonly WaitingMessage[]> => waitingMessages(register, now),
     beginSending: (mail: Departure, now: Instant) => beginSending(register, mail, now),
     /** The body had begun to leave. */

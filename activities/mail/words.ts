@@ -111,6 +111,16 @@ const WORDS: Readonly<Record<string, Words>> = {
     subject: `Utse ansvarig för ${m.ref}`,
     sentence: `Ett uppdrag i din enhet, ${m.ref}, saknar handläggare. Utse ansvarig${m.dueAt === null ? '' : ` senast ${isoWithTime(m.dueAt)}`}.`,
   }),
+  // Neither who nor why: that somebody is ill is nobody's but the head's.
+  'absence-review': () => ({
+    subject: 'Frånvaro att se över',
+    sentence: 'En frånvaro i din enhet gäller tills vidare. Logga in och ange om den fortfarande gäller.',
+  }),
+  'absence-long': () => ({
+    subject: 'Frånvaro över fjorton dagar',
+    sentence:
+      'En frånvaro i din enhet har varat i mer än fjorton dagar. Logga in för att se vilka ärenden som bör flyttas.',
+  }),
   applicant: () => ({
     subject: 'Meddelande från Örebro kommun',
     // No unit, no reference, no link: an applicant's mailbox may be read by others.

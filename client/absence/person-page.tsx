@@ -7,13 +7,15 @@ import { FormFields } from '../forms/form-fields';
 import type { FormErrors, FormValues } from '../forms/values';
 import { page } from '../layout/page';
 import { namesIn } from '../names';
+import type { RecordedChange } from '../../register/setting-changes';
+import { History } from '../settings/history';
 import { who } from '../sign-in/session';
 import { absenceWords, periodEnd } from '../words/absence';
 import { absenceForm, deputiesFor } from './form';
 import { aheadOf, usualDeputy } from './overview';
 import { AbsenceTable, Chain, Press } from './parts';
 
-interface Typed {
+export interface Typed {
   readonly values: FormValues;
   readonly errors: FormErrors;
 }
@@ -169,7 +171,12 @@ function AnswersFor({ c }: { c: Ctx }) {
 }
 
 /** An absence to be changed. */
-export function changePage(c: Ctx, absence: Absence, values: FormValues, errors: FormErrors): Promise<Response> {
+export function changePage(
+  c: Ctx,
+  absence: Absence,
+  changes: readonly RecordedChange[],
+  { values, errors }: Typed,
+): Promise<Response> {
   const wrong = Object.keys(errors).length > 0;
   const names = namesIn(c.get('organisation'), [], c.get('now'));
   const own = who(c).actor.id === absence.person;
@@ -195,6 +202,7 @@ export function changePage(c: Ctx, absence: Absence, values: FormValues, errors:
           <a href={back}>Avbryt</a>
         </div>
       </form>
+      <History changes={changes} names={names} now={c.get('now')} titleOf={() => ''} />
     </>,
   );
 }

@@ -6,6 +6,7 @@ import { localDate } from '../../domain/calendar/stockholm';
 import { absenceById } from '../../register/absences';
 import { heldByPerson } from '../../register/cases-of-person';
 import { endAbsence, importAbsences, keepAbsence, type Made, reviewAbsence } from '../../register/keep-absences';
+import { changesOf } from '../../register/setting-changes';
 import type { Ctx, Deps, Env } from '../deps';
 import { parseForm } from '../forms/parse-form';
 import { fieldsIn, oneOf } from '../forms/values';
@@ -15,7 +16,7 @@ import { ruleInWords } from '../words/rules';
 import { absenceForm, absenceValues, errorOf, wishOf } from './form';
 import { importPage } from './import-page';
 import { unitsLookedAfter, usualDeputy } from './overview';
-import { changePage, personPage } from './person-page';
+import { changePage, personPage, type Typed } from './person-page';
 import { proposalPage, unitPage } from './unit-page';
 
 const PERSON = ':person{[a-z][a-z0-9-]{1,39}}';
@@ -43,7 +44,8 @@ export function absenceRoutes(deps: Deps): Hono<Env> {
   });
   app.get(`/franvaro/${ABSENCE}`, async (c) => {
     const absence = await theirs(c, deps);
-    return absence === null ? problemPage(c, 'notFound', 404) : changePage(c, absence, absenceValues(absence), {});
+    if (absence === null) return problemPage(c, 'notFound', 404);
+    return editPage(c, deps, absence, { values: absenceValues(absence), errors: {} });
   });
   app.post(`/franvaro/${ABSENCE}`, (c) => change(c, deps));
   app.post(`/franvaro/${ABSENCE}/tillbaka`, async (c) => {
@@ -102,14 +104,18 @@ async function set(c: Ctx, deps: Deps, person: string): Promise<Response> {
   return back(c, person, 'inlagd');
 }
 
+async function editPage(c: Ctx, deps: Deps, absence: Absence, typed: Typed): Promise<Response> {
+  return changePage(c, absence, await changesOf(deps.register, ['absence'], absence.id), typed);
+}
+
 async function change(c: Ctx, deps: Deps): Promise<Response> {
   const absence = await theirs(c, deps);
   if (absence === null) return problemPage(c, 'notFound', 404);
   const values = fieldsIn(c.get('typed') ?? {});
   const parsed = parseForm(absenceForm, values);
-  if (!parsed.ok) return changePage(c, absence, values, parsed.errors);
+  if (!parsed.ok) return editPage(c, deps, absence, { values, errors: parsed.errors });
   const kept = await keepAbsence(deps.register, wishOf(absence.person, parsed.codes), madeBy(c), absence.id);
-  if (kept.kind === 'refused') return changePage(c, absence, values, errorOf(kept));
+  if (kept.kind === 'refused') return editPage(c, deps, absence, { values, errors: errorOf(kept) });
   return back(c, absence.person, 'inlagd');
 }
 

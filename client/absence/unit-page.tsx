@@ -96,9 +96,11 @@ function ReviewButtons({ c, absence, name }: { c: Ctx; absence: Absence; name: s
 function UnitTable({ c, unit, people, names }: { c: Ctx; unit: string; people: readonly Colleague[]; names: Names }) {
   const now = c.get('now');
   const today = localDate(now);
+  const duty = names.onDuty(unit);
   return (
     <section class="stack" aria-labelledby={`unit-${unit}`}>
       <h2 id={`unit-${unit}`}>{names.unit(unit)}</h2>
+      {duty === null ? null : <p>{absenceWords.dutyNow(duty)}</p>}
       {people.length === 0 ? (
         <p class="empty">Ingen arbetar i enheten.</p>
       ) : (

@@ -80,7 +80,7 @@ function Strip({
     return (
       <RelayStrip
         giver={holder}
-        receiver={{ unit: names.unit(state.offer.to), person: 'har inte svarat' }}
+        receiver={{ unit: names.unit(state.offer.to), person: absenceWords.notAnswered(names.onDuty(state.offer.to)) }}
         kind="offered"
         late={late}
         due={due}

@@ -2,6 +2,7 @@ import { localDate } from '../../domain/calendar/stockholm';
 import type { HeadBoard, OfferRow } from '../../register/head-board';
 import { Day, WhenInRow } from '../layout/time';
 import { inboxWords } from '../words/inbox';
+import { AssignMany } from './assign-many';
 import { CaseRows } from './case-rows';
 import type { TodayProps } from './today-page';
 
@@ -31,6 +32,7 @@ export function HeadBoardView(props: TodayProps & { board: HeadBoard }) {
           </>
         )}
       </div>
+      <AssignMany {...props} items={board.all} units={board.units} />
       <div class="stack">
         <h3>Erbjudanden utan svar ({board.unanswered.length})</h3>
         {board.unanswered.length === 0 ? (

@@ -21,6 +21,9 @@ export const absenceWords = {
     `${name} är borta ${periodEnd(until, today)}.`,
   youAnswer: 'Du svarar under tiden.',
   answers: (who: string) => `${upper(who)} svarar under tiden.`,
+  /** `duty`: who is on duty for the unit just now, when it is another. */
+  notAnswered: (duty: string | null) => (duty === null ? 'har inte svarat' : `har inte svarat, jour nu: ${duty}`),
+  dutyNow: (duty: string) => `Just nu har ${duty} jouren.`,
   here: 'Här',
   head: 'enhetschefen',
   mailbox: (unit: string) => `brevlådan hos ${unit}`,

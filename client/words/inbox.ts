@@ -22,4 +22,8 @@ export const inboxWords = {
     offered: 'Ingen har erbjudit er något just nu.',
     overdue: 'Inget är försenat.',
   },
+  assignMany: 'Fördela flera på en gång',
+  assignManyHint: 'Kryssa för ärenden och uppdrag. De som får dem får veta det i samma stund.',
+  evenly: 'Fördela jämnt i enheten',
+  assignTicked: 'Fördela de valda',
 } as const;

@@ -1,7 +1,10 @@
+import type { AbsenceKind } from '../../domain/absence/absence';
 import type { PolicyUnit } from '../../domain/deadlines/policies';
 import type { SpecialRole, UnitRole } from '../../domain/kernel/actor';
 import type { RecordedChange, SettingSubject } from '../../register/setting-changes';
+import { momentInWords } from '../../domain/swedish-dates';
 import type { Names } from '../names';
+import { absenceKinds, absenceWords } from './absence';
 import { amountInWords, specialRoles, unitRoles } from './settings';
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -29,6 +32,10 @@ const FIELDS: Readonly<Record<string, string>> = {
   left: 'Slutat',
   state: 'Läge',
   kind: 'Slag',
+  to: 'Sista dag',
+  deputy: 'Ersättare',
+  reviewOn: 'Ses över',
+  endedAt: 'Avslutad',
 };
 
 const SUBJECTS: Readonly<Partial<Record<SettingSubject, string>>> = {
@@ -38,6 +45,7 @@ const SUBJECTS: Readonly<Partial<Record<SettingSubject, string>>> = {
   'day-off': 'den lediga dagen',
   'meeting-slot': 'mötestiden',
   succession: 'övertagandet',
+  absence: 'frånvaron',
 };
 
 export const weekdays = ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag'] as const;
@@ -77,6 +85,9 @@ function valueInWords(key: string, from: Shown, names: Names): string {
   if (key === 'amount' && typeof value === 'number') return amountInWords(value, from['unit'] as PolicyUnit);
   if (key === 'weekday' && typeof value === 'number') return weekdays[value - 1] ?? String(value);
   if (key === 'mergedInto') return typeof value === 'string' ? names.unit(value) : '–';
+  if (key === 'kind' && Object.hasOwn(absenceKinds, String(value))) return absenceKinds[value as AbsenceKind];
+  if (key === 'deputy') return names.person(typeof value === 'string' ? value : null) ?? absenceWords.head;
+  if (key === 'endedAt' && typeof value === 'number') return momentInWords(value);
   if (typeof value === 'boolean') return value ? 'ja' : 'nej';
   if (Array.isArray(value)) return value.join(', ') || 'inga';
   return value === null || value === undefined ? '–' : String(value);

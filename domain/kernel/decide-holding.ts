@@ -53,8 +53,10 @@ function assign(
   };
 }
 
-/** Who is given a protected case must be among those who may see it. */
-function named({ state }: Moving, person: string): string {
+/** Who is given something works in the unit, says the gateway, and a protected case only goes to those who may see it. */
+function named({ state, command }: Moving, person: string): string {
+  if (command.input.personFits === false)
+    throw new IllegalMove('person-not-in-unit', 'Kärnans regel: en person har det som den egna enheten håller');
   if (state.restrictedTo !== null && !state.restrictedTo.includes(person)) {
     throw new IllegalMove('not-among-named', 'OSL 26 kap. 1 §: skyddade uppgifter, bara namngivna handläggare');
   }

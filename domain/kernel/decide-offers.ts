@@ -104,8 +104,11 @@ function offerByHand(moving: Moving): readonly Planned[] {
 }
 
 /** Who may be offered the case at all, and with what. @throws IllegalMove */
-function mayReceive({ process, state }: Moving, to: string, view: string): void {
+function mayReceive({ process, state, command }: Moving, to: string, view: string): void {
   if (to === state.baton.unit) throw new IllegalMove('offer-to-self', 'En överlämning har två parter');
+  // The gateway says so: the case does not know the organisation.
+  if (command.input.toIsOpen === false)
+    throw new IllegalMove('unit-closed', 'Den som får ett ärende måste finnas', { to });
   if (!isOutside(to) && !process.mayHold(state, to)) {
     throw new IllegalMove('unit-may-not-hold', 'Socialtjänstlagen: utredning och beslut görs av socialtjänsten', {
       to,

@@ -93,7 +93,7 @@ export const MOVES_OF_OFFICE: readonly MoveRow[] = [
   ),
   anyStage(
     'redirect',
-    ['holder'],
+    ['holder', 'succession'],
     'Skicka erbjudandet till någon annan',
     `${BATON}; tills någon tagit emot är ärendet ert`,
     'redirect',

@@ -172,6 +172,15 @@ describe('mail to somebody who is away', () => {
     for (const to of left) expect(await addressed(to)).toBe('soc-ledning@example.test');
   });
 
+  test('about a protected case never goes to a deputy whom the case does not name', async () => {
+    await away('anna-lind', 'sofia-berg');
+    const told = async (...named: string[]) => workAddress(await organisation(fresh.register), anna, EVENING, named);
+    expect(await told('anna-lind', 'sofia-berg')).toBe('sofia.berg@example.test');
+    expect(await told('anna-lind', 'karin-holm')).toBe('karin.holm@example.test');
+    // Nobody else may know of it: it waits for the one who may.
+    expect(await told('anna-lind')).toBe('anna.lind@example.test');
+  });
+
   test('of an acute unit goes to who is on duty just then', async () => {
     const jour = { kind: 'unit', unit: 'soc-jour' } as const;
     expect(await addressed(jour, NOON)).toBe('soc-mottagning@example.test');

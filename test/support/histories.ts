@@ -1,41 +1,68 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { type History, historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-utils';
 import type { Fact } from '../../domain/kernel/facts';
 import { caseWorkflowId } from '../../workflows/messages';
 import type { Stafett } from './stafett';
 
-/** Recorded runs of this version of the routines: `<story>.json`, and beside it the facts it wrote. */
+/**
+ * Recorded journeys of this version of the routines: `<story>.json` and, when the case went on in further runs,
+ * `<story>.run-2.json` and so on; beside them the facts they wrote.
+ */
 export const HISTORIES = path.join(__dirname, '..', 'histories', 'v1');
 
 export interface Recorded {
   readonly story: string;
-  readonly history: unknown;
+  /** One history a run, first run first. */
+  readonly runs: readonly History[];
   readonly facts: readonly Fact[];
 }
 
-/** Writes the run down when asked to by `npm run histories:record`; otherwise does nothing. */
+/** The histories of every run of a case, first run first. */
+export async function runsOf({ client }: Pick<Stafett, 'client'>, ref: string): Promise<readonly History[]> {
+  const runs: History[] = [];
+  for (let runId: string | undefined = ''; runId !== undefined; ) {
+    const run = await client.workflow.getHandle(caseWorkflowId(ref), runId || undefined).fetchHistory();
+    runs.unshift(run);
+    runId = run.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId || undefined;
+  }
+  return runs;
+}
+
+/** Writes the journey down when asked to by `npm run histories:record`; otherwise does nothing. */
 export async function recordJourney(stafett: Stafett, ref: string, title: string): Promise<void> {
   if (process.env['STAFETT_RECORD_HISTORIES'] !== 'yes') return;
-  const history = await stafett.client.workflow.getHandle(caseWorkflowId(ref)).fetchHistory();
-  const file = path.join(HISTORIES, slug(title));
+  const story = slug(title);
   mkdirSync(HISTORIES, { recursive: true });
-  // Who answered names the machine and its process; replay does not need it.
-  const json = historyToJSON(history).replace(/"identity": ?"[^"]*"/g, '"identity":"test"');
-  writeFileSync(`${file}.json`, `${json}\n`);
+  for (const old of filesOf(story)) rmSync(path.join(HISTORIES, old));
+  for (const [at, run] of (await runsOf(stafett, ref)).entries()) {
+    // Who answered names the machine and its process; replay does not need it.
+    const json = historyToJSON(run).replace(/"identity": ?"[^"]*"/g, '"identity":"test"');
+    writeFileSync(path.join(HISTORIES, at === 0 ? `${story}.json` : `${story}.run-${at + 1}.json`), `${json}\n`);
+  }
   const facts = await stafett.facts(ref);
-  writeFileSync(`${file}.facts.json`, `[\n${facts.map((fact) => JSON.stringify(fact)).join(',\n')}\n]\n`);
+  const lines = facts.map((fact) => JSON.stringify(fact)).join(',\n');
+  writeFileSync(path.join(HISTORIES, `${story}.facts.json`), `[\n${lines}\n]\n`);
 }
 
 export function recordedJourneys(): readonly Recorded[] {
+  const read = (file: string) => JSON.parse(readFileSync(path.join(HISTORIES, file), 'utf8')) as unknown;
   return readdirSync(HISTORIES)
-    .filter((name) => name.endsWith('.json') && !name.endsWith('.facts.json'))
+    .filter((name) => name.endsWith('.facts.json'))
     .toSorted()
     .map((name) => {
-      const read = (file: string) => JSON.parse(readFileSync(path.join(HISTORIES, file), 'utf8')) as unknown;
-      const story = name.replace(/\.json$/, '');
-      return { story, history: read(name), facts: read(`${story}.facts.json`) as readonly Fact[] };
+      const story = name.replace(/\.facts\.json$/, '');
+      const runs = filesOf(story).map((file) => historyFromJSON(read(file)));
+      return { story, runs, facts: read(name) as readonly Fact[] };
     });
+}
+
+/** Of the runs of one story, first run first. */
+function filesOf(story: string): readonly string[] {
+  const no = (file: string) => Number(/\.run-(\d+)\.json$/.exec(file)?.[1] ?? 1);
+  return readdirSync(HISTORIES)
+    .filter((file) => file === `${story}.json` || (file.startsWith(`${story}.run-`) && file.endsWith('.json')))
+    .toSorted((a, b) => no(a) - no(b));
 }
 
 function slug(title: string): string {

@@ -3,6 +3,7 @@ import { commandId, type Visitor, visitor } from '../client/support/visitor';
 import { FIRST_CONTACT } from '../client/support/world';
 import { BY_EMAIL, journey } from '../support/journey';
 import type { Stafett } from '../support/stafett';
+import { until } from '../support/until';
 
 async function atComputer({ app, register }: Stafett, person: string): Promise<Visitor> {
   return visitor({ app, deps: { register } }, person);
@@ -18,6 +19,21 @@ async function newMails(stafett: Stafett, ref: string, known: Set<string>): Prom
   const fresh = lines.filter(({ id }) => !known.has(id));
   for (const { id } of fresh) known.add(id);
   return fresh.map(({ line }) => line.replace(` ${ref}`, ''));
+}
+
+/** What the head has been told of absences, in order, once so much has come. Never who, never why. */
+async function toKarin(stafett: Stafett, expected: number): Promise<readonly string[]> {
+  let said: readonly string[] = [];
+  await until(`the head has been told ${expected} times`, async () => {
+    const mails = (await stafett.mails()).filter(({ to }) => to.includes('karin.holm@example.test'));
+    const about = mails.filter(({ text }) => text.includes('frånvaro'));
+    expect(about.filter(({ text }) => /Anna|Lind|sjuk/i.test(text))).toEqual([]);
+    said = about.flatMap(({ text }) =>
+      [...text.matchAll(/gäller tills vidare|mer än fjorton dagar/g)].map(([words]) => words),
+    );
+    return said.length >= expected;
+  });
+  return said;
 }
 
 journey(
@@ -84,12 +100,16 @@ journey(
     await stafett.passTo('2037-03-09', '09:00');
     const asked = await karins.get('/');
     expect(asked.text).toContain('Frånvaro att se över (1)');
+    expect(await toKarin(stafett, 1)).toEqual(['gäller tills vidare']);
     const id = /\/franvaro\/(f-[0-9a-f]{8})\/galler/.exec(asked.text)?.[1] ?? '';
     expect((await johans.post(`/franvaro/${id}/galler`, {})).status).toBe(404);
     expect((await karins.post(`/franvaro/${id}/galler`, {})).status).toBe(303);
     expect((await karins.get('/')).text).not.toContain('Frånvaro att se över');
     await stafett.passTo('2037-03-17', '09:00');
     expect((await karins.get('/')).text).toContain('Föreslagen flytt av ärendena');
+    // Asked again a week after she said that it still stands; each word once.
+    const told = ['gäller tills vidare', 'gäller tills vidare', 'mer än fjorton dagar'];
+    expect((await toKarin(stafett, 3)).toSorted()).toEqual(told);
     const proposal = await karins.get(`/franvaro/${id}/arenden`);
     expect([proposal.text.includes(second), proposal.text.includes(ref)]).toEqual([true, false]);
 

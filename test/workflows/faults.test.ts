@@ -4,6 +4,7 @@ import type { Reply } from '../support/colleague';
 import { audit } from '../support/auditor/audit';
 import { readFacts } from '../support/auditor/read-register';
 import { testServer } from '../support/database';
+import { runsOf } from '../support/histories';
 import { BY_EMAIL, crewOf, type Crew, MONDAY, toInvestigation, toMatching } from '../support/journey';
 import { startStafett, type Stafett, type StafettOptions } from '../support/stafett';
 import { until } from '../support/until';
@@ -103,6 +104,39 @@ test('the same command sent twice, one after the other or at once, is one set of
   expect((await Promise.all([atOnce(), atOnce(), atOnce()])).map((reply) => reply.status)).toEqual([200, 200, 200]);
   const notes = (await stafett.facts(ref)).filter((fact) => fact.type === 'NoteAdded');
   expect(notes.map((fact) => fact.commandId)).toEqual([id, other]);
+  await expectAgreement(ref);
+});
+
+test('a case that has grown long goes on in another run while people work in it, and no command is lost or done twice', async () => {
+  const crew = await open();
+  const ref = await toInvestigation(crew);
+  const ids = Array.from({ length: 120 }, () => randomUUID());
+  const left = [...ids];
+  const writeNotes = async (): Promise<readonly number[]> => {
+    const id = left.pop();
+    if (id === undefined) return [];
+    const { status } = await crew.johan.try(ref, 'note', 'note', {}, null, id);
+    return [status, ...(await writeNotes())];
+  };
+  const statuses = await Promise.all(Array.from({ length: 6 }, writeNotes));
+  expect(statuses.flat()).toEqual(ids.map(() => 200));
+  const notes = (await stafett.facts(ref)).filter((fact) => fact.type === 'NoteAdded');
+  expect(notes.map((fact) => fact.commandId).toSorted()).toEqual(ids.toSorted());
+
+  const ended = (await runsOf(stafett, ref)).slice(0, -1).map((run) => run.events ?? []);
+  expect(ended.length).toBeGreaterThan(0);
+  for (const events of ended) {
+    expect(events.length).toBeLessThanOrEqual(300);
+    const inTask = events.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.workflowTaskCompletedEventId;
+    // The command that made the run too long was answered by the very task that ended it: an accepted update is known by
+    // its acceptance, and completed later in the same task.
+    const answered = events.slice(-10).filter((event) => event.workflowExecutionUpdateCompletedEventAttributes != null);
+    expect(answered.length).toBeGreaterThan(0);
+    for (const event of answered) expect(Number(event.eventId)).toBeGreaterThan(Number(inTask));
+  }
+  // What was opened in the first run is done in the last, by the routine told anew.
+  await crew.johan.complete(ref, 'investigate', { childrenHeard: 'no_children' });
+  expect((await stafett.state(ref)).stage).toBe('decision');
   await expectAgreement(ref);
 });
 

@@ -12,7 +12,8 @@ import type { Fact } from '../../../domain/kernel/facts';
 import type { CodedRecord, OpenCase } from '../../../domain/kernel/state';
 import { processByName } from '../../../domain/processes';
 import { appendFacts } from '../../../register/append-facts';
-import { caseByRef } from '../../../register/cases';
+import { knownFacts } from '../../../client/known-facts';
+import { caseByRef, commandResult } from '../../../register/cases';
 import type { Register } from '../../../register/database';
 import { saveHouseholdMember } from '../../../register/household';
 import { storeTexts } from '../../../register/texts';
@@ -89,6 +90,10 @@ export async function write(
 ): Promise<OpenCase> {
   const { facts, state: after } = batch(processByName(state.process), state, planned, { at, by, commandId });
   const result = await appendFacts(register, { ref: state.ref, commandId, facts });
+  if (result.kind === 'rules-changed') {
+    const news: Planned = { type: 'RulesChanged', rules: result.news };
+    return write(register, await write(register, state, [news], at, `${commandId}:rules`), planned, at, commandId, by);
+  }
   if (result.kind !== 'written') throw new Error(JSON.stringify(result));
   return after as OpenCase;
 }
@@ -104,6 +109,8 @@ export class KernelGateway extends AskedGateway {
 
   override async makeMove(actor: Person, ref: string, move: MoveRequest): Promise<MoveOutcome> {
     await super.makeMove(actor, ref, move);
+    const known = await commandResult(this.register, ref, move.commandId);
+    if (known !== null) return { kind: 'done', nos: known };
     const state = await caseByRef(this.register, ref);
     if (state === null) return { kind: 'unavailable' };
     const command: Command = {
@@ -113,7 +120,7 @@ export class KernelGateway extends AskedGateway {
       receivedAt: this.now(),
       taskId: move.taskId,
       taskVersion: move.version,
-      input: move.codes,
+      input: { ...move.codes, ...(await knownFacts(this.register, { actor, ref, ...move })) },
       texts: await storeTexts(this.register, ref, move.commandId, move.texts),
     };
     try {

@@ -1,5 +1,5 @@
 import { get, type Look, PEOPLE, post } from './every-page';
-import { HOSTILE } from './world';
+import { HOSTILE, type World } from './world';
 
 const SET = '/installningar';
 
@@ -47,6 +47,7 @@ export function editablePages(): readonly Look[] {
     gone(person, `${SET}/personer/finns-inte`),
     gone(clock, `${SET}/tider/finns-inte`),
     gone(clock, `${SET}/tider/appeal.lodge`),
+    ...successionPages(),
     gone(slot, `${SET}/moten/tid-00000000`),
   ];
 }
@@ -73,4 +74,38 @@ function wrong(route: string, path: string, fields: Readonly<Record<string, stri
 /** The same answer for what does not exist as for what is not theirs. */
 function gone(route: string, path: string): Look {
   return { route: `GET ${route}`, what: path, kind: 'error', status: 404, only: PEOPLE, ask: get(path) };
+}
+
+function successionPages(): readonly Look[] {
+  const base = `${SET}/overtaganden`;
+  const plan = `${base}/:id{[0-9a-f-]{36}}`;
+  const steers = ['karin-holm', 'jonas-kvist'];
+  const going = `${base}/ny?person=anna-lind`;
+  const one = (world: World) => `${base}/${world.plan}`;
+  return [
+    ...list(base),
+    {
+      route: `GET ${base}/ny`,
+      what: 'nothing there',
+      kind: 'empty',
+      status: 200,
+      only: steers,
+      ask: get(going),
+      bare: true,
+    },
+    { route: `GET ${base}/ny`, what: 'Anna goes', kind: 'filled', status: 200, only: steers, ask: get(going) },
+    gone(`${base}/ny`, `${base}/ny?person=finns-inte&slag=x`),
+    { ...wrong(`${base}/ny`, `${base}/ny`, { enhet: 'ksf-registratur' }), only: ['jonas-kvist'] },
+    wrong(`${base}/fordela`, `${base}/fordela`, { valda: HOSTILE, till: HOSTILE }),
+    { route: `GET ${plan}`, what: 'a proposal', kind: 'filled', status: 200, only: steers, ask: get(one) },
+    gone(plan, `${base}/00000000-0000-0000-0000-000000000000`),
+    {
+      route: `POST ${plan}`,
+      what: 'goes on before it began',
+      kind: 'error',
+      status: 422,
+      only: steers,
+      ask: post(one, { _do: 'resume', 'till-1': HOSTILE }),
+    },
+  ];
 }

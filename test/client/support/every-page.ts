@@ -9,6 +9,7 @@ import { PEOPLE } from './people';
 import type { Guest } from './guest';
 import { type Answer, commandId } from './visitor';
 import { plotPages } from './plot-pages';
+import { demoPages } from './demo-pages';
 import { editablePages } from './editable-pages';
 import { FIRST_CONTACT, HOSTILE, type World } from './world';
 
@@ -378,30 +379,10 @@ const WRONG: Readonly<Record<string, string>> = {
   until: HOSTILE,
 };
 
-function demoPages(): readonly Look[] {
-  return [
-    { route: 'GET /dev/time', what: 'at rest', kind: 'empty', status: 200, ask: get('/dev/time') },
-    {
-      route: 'POST /dev/time',
-      what: 'no duration',
-      kind: 'error',
-      status: 422,
-      ask: post('/dev/time', { for: HOSTILE }),
-    },
-    { route: 'GET /dev/mail', what: 'the mailbox', kind: 'filled', status: 200, ask: get('/dev/mail') },
-    {
-      route: 'GET /dev/mail',
-      what: 'nobody’s',
-      kind: 'empty',
-      status: 200,
-      ask: get(`/dev/mail?till=${encodeURIComponent(HOSTILE)}`),
-    },
-  ];
-}
-
 const AUDIENCE: Readonly<Record<Exclude<Audience, 'case' | 'api'>, readonly (string | null)[]>> = {
   everyone: PEOPLE,
   staff: PEOPLE.filter((person) => person !== null),
+  heads: ['karin-holm', 'eva-norling', 'mats-hedin', 'helena-brandt', 'jonas-kvist'],
   administrators: ['jonas-kvist'],
   'social-services': ['anna-lind', 'karin-holm', 'eva-norling'],
   landowner: ['petra-ljung', 'mats-hedin', 'signe-dal'],

@@ -34,6 +34,8 @@ export interface World {
   /** Sofia’s, three weeks old and without an end; Anna answers, and one of the cases lies with Sofia. */
   readonly absence: string;
   readonly plots: PlotWorld;
+  /** Who would take over from Anna: a proposal that nobody starts. */
+  readonly plan: string;
 }
 
 export const FIRST_CONTACT = {
@@ -75,21 +77,11 @@ export async function fillWorld(site: Site): Promise<World> {
   const answersNo = (await factsOf(register, done)).find((fact) => fact.type === 'TaskCompleted')?.no ?? 0;
   const absence = await longAbsence(register, at);
   const plots = await fillPlots(site, HOSTILE);
+  const plan = await planned(site);
+  const home = await hostileHome(register);
   // Last: what is written after a change of the rules has to hear of it first.
   const slot = await hostileSettings(site);
-  return {
-    plots,
-    byStage,
-    byTask,
-    done,
-    answersNo,
-    slot,
-    late,
-    secret,
-    lfa,
-    home: await hostileHome(register),
-    absence,
-  };
+  return { byStage, byTask, done, answersNo, slot, plan, plots, late, secret, lfa, home, absence };
 }
 
 async function longAbsence(register: Register, at: Instant): Promise<string> {
@@ -119,6 +111,12 @@ async function writeHostileWords(site: Site, ref: string): Promise<void> {
     await anna.post(`/arenden/${ref}/drag/complete`, { ...task, ...FIRST_CONTACT, summary: HOSTILE }),
   ];
   if (answers.some(({ status }) => status !== 303)) throw new Error(JSON.stringify(answers.map((one) => one.text)));
+}
+
+async function planned(site: Site): Promise<string> {
+  const karin = await visitor(site, 'karin-holm');
+  const made = await karin.post('/installningar/overtaganden/ny', { person: 'anna-lind' });
+  return made.to?.split('/').at(-1) ?? '';
 }
 
 /** Names that an administrator could type, in every setting there is. */

@@ -5,6 +5,7 @@ import {
   type AbsenceWish,
   sickToday,
 } from '../../../domain/absence/set-absence';
+import { absenceReminders } from '../../../domain/absence/reminders';
 import { isLong, isToReview } from '../../../domain/absence/review';
 import { readAbsences } from '../../../domain/absence/import-absences';
 import fc from 'fast-check';
@@ -117,6 +118,32 @@ describe('an absence without an end', () => {
   test('leads to the proposal to move the cases after more than fourteen days', () => {
     expect(isLong(sick, noon('2026-03-16'))).toBe(false);
     expect(isLong(sick, startOfDay('2026-03-17'))).toBe(true);
+  });
+});
+
+describe('the head is reminded', () => {
+  const sick = absenceFrom(sickToday('anna', null, TODAY), 'f-1', TODAY);
+  const told = (absences: Absence[], day: string) =>
+    absenceReminders(staff(absences), toInstant(day, '12:00')).map(({ kind, to, id }) => [
+      kind,
+      to.kind === 'person' ? to.person : to.unit,
+      id,
+    ]);
+
+  test('of what is to be seen over and of what has become long, each by an id that stays the same', () => {
+    expect(told([sick], '2026-03-08')).toEqual([]);
+    const review = ['absence-review', 'karin', 'f-1/absence-review/2026-03-09/soc-mottagning'];
+    expect(told([sick], '2026-03-09')).toEqual([review]);
+    expect(told([sick], '2026-03-17')).toEqual([
+      review,
+      ['absence-long', 'karin', 'f-1/absence-long/once/soc-mottagning'],
+    ]);
+  });
+
+  test('or who answers for the head; the head’s own absence is the leadership’s', () => {
+    expect(told([sick, away('karin', 'eva')], '2026-03-09').map((one) => one[1])).toEqual(['eva']);
+    const heads = absenceFrom(sickToday('karin', null, TODAY), 'f-2', TODAY);
+    expect(told([heads], '2026-03-09').map((one) => one[1])).toEqual(['birgitta']);
   });
 });
 

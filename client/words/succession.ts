@@ -1,0 +1,55 @@
+import type { Plan, PlanRow } from '../../register/successions';
+import type { Names } from '../names';
+
+/** What a plan is about, in one line. */
+export function planTitle(plan: Pick<Plan, 'kind' | 'person' | 'unit' | 'toUnit'>, names: Names): string {
+  switch (plan.kind) {
+    case 'leave':
+      return `${names.person(plan.person)} slutar`;
+    case 'assign':
+      return plan.person === null ? 'Fördelning i enheten' : `${names.person(plan.person)}: fördela om`;
+    case 'close':
+      return `${names.unit(plan.unit ?? '')} läggs ned`;
+    case 'merge':
+      return `${names.unit(plan.unit ?? '')} går upp i ${names.unit(plan.toUnit ?? '')}`;
+    default:
+      return plan.kind satisfies never;
+  }
+}
+
+export const planStates: Readonly<Record<Plan['state'], string>> = {
+  proposed: 'Förslag',
+  running: 'Pågår',
+  stopped: 'Stoppat',
+  done: 'Klart',
+  withdrawn: 'Återtaget',
+};
+
+export const rowStates: Readonly<Record<PlanRow['state'], string>> = {
+  planned: 'Väntar på sin tur',
+  waiting: 'Väntar på svar på ett erbjudande',
+  done: 'Överlämnat',
+  gone: 'Redan hos någon annan',
+  refused: 'Gick inte',
+};
+
+export const whats: Readonly<Record<PlanRow['what'], string>> = {
+  baton: 'Håller ärendet',
+  'side-task': 'Sidouppdrag',
+  offer: 'Erbjudet enheten',
+};
+
+export const successionWords = {
+  none: 'Inget ligger här. Ingen behöver ta över något.',
+  dryRun: 'Det här är en förhandsvisning. Inget har hänt än.',
+  offers: 'Det som enheten har erbjudits och inte svarat på erbjuds den nya enheten i stället.',
+  toNobody: 'Ingen, chefen fördelar',
+  blocked: 'Skyddat ärende, och ingen annan i enheten är namngiven',
+  protected: 'skyddat',
+  deputies: 'Ersättare för',
+  deputiesHint: 'Chefen svarar i stället, tills en ny ersättare är utsedd.',
+  signedOut: 'Inloggningen upphör i samma stund som planen startas. Historiken behåller namnet.',
+  forum: 'Uppgifter i Samverkansforum bostad',
+  forumHint:
+    'Personen arbetar i forumets sekretariat. Mötena hålls av enheten och har ingen egen ordförande att byta ut.',
+} as const;
