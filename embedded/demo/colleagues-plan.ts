@@ -25,6 +25,7 @@ const CHORES: ReadonlySet<string> = new Set([
   'convey-message',
   'delay-notice-3m',
   'delay-notice-5m',
+  'mail-refused',
 ]);
 
 /** Of the time until the answer is due: before the first reminder at half of it. */

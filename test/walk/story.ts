@@ -61,6 +61,11 @@ const STEPS: readonly Step[] = [
   ['support', 'close-check'],
 ];
 
+/** Kinds of task that the story itself does; what else is done, colleagues do. */
+export const STORY: ReadonlySet<string> = new Set(
+  STEPS.flatMap((step) => (Array.isArray(step) ? [(step as Did)[1]] : [])),
+);
+
 export interface People {
   readonly [role: string]: string;
 }
