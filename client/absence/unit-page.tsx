@@ -161,6 +161,11 @@ function UnitTable({ c, unit, people, names }: { c: Ctx; unit: string; people: r
   );
 }
 
+/** The plan that proposes who takes what, case by case; nothing is given away before it is started there. */
+function whoTakesOver(person: string): string {
+  return `/installningar/overtaganden/ny?${new URLSearchParams({ person, slag: 'fordela' }).toString()}`;
+}
+
 /** What lies with somebody who has been away for long: the proposal to give it to others, case by case. */
 export function proposalPage(c: Ctx, absence: Absence, held: readonly HeldByPerson[]): Promise<Response> {
   const now = c.get('now');
@@ -210,9 +215,14 @@ export function proposalPage(c: Ctx, absence: Absence, held: readonly HeldByPers
           </tbody>
         </table>
       )}
-      <p>
+      <div class="buttons">
+        {held.length === 0 ? null : (
+          <a class="button primary" href={whoTakesOver(absence.person)}>
+            {absenceWords.whoTakesOver}
+          </a>
+        )}
         <a href="/franvaro/enheten">{absenceWords.unit}</a>
-      </p>
+      </div>
     </>,
   );
 }

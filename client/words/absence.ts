@@ -39,6 +39,7 @@ export const absenceWords = {
   stillAway: 'Gäller fortfarande, fråga igen om en vecka',
   set: 'Lägg in frånvaro',
   save: 'Spara ändringen',
+  whoTakesOver: 'Se vem som kan ta vad',
   none: 'Ingen frånvaro är inlagd.',
   nothingToReview: 'Ingen frånvaro behöver ses över.',
   nothingHeld: 'Inget ärende ligger på personen.',

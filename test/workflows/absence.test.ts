@@ -105,13 +105,16 @@ journey(
     expect((await johans.post(`/franvaro/${id}/galler`, {})).status).toBe(404);
     expect((await karins.post(`/franvaro/${id}/galler`, {})).status).toBe(303);
     expect((await karins.get('/')).text).not.toContain('Frånvaro att se över');
-    await stafett.passTo('2037-03-17', '09:00');
+    await stafett.passTo('2037-03-17', '08:00');
     expect((await karins.get('/')).text).toContain('Föreslagen flytt av ärendena');
     // Asked again a week after she said that it still stands; each word once.
     const told = ['gäller tills vidare', 'gäller tills vidare', 'mer än fjorton dagar'];
     expect((await toKarin(stafett, 3)).toSorted()).toEqual(told);
     const proposal = await karins.get(`/franvaro/${id}/arenden`);
     expect([proposal.text.includes(second), proposal.text.includes(ref)]).toEqual([true, false]);
+    const takers = await karins.get('/installningar/overtaganden/ny?person=anna-lind&slag=fordela');
+    expect(proposal.text).toContain('href="/installningar/overtaganden/ny?person=anna-lind&amp;slag=fordela"');
+    expect([takers.status, takers.text.includes(second)]).toEqual([200, true]);
 
     // Back again: it is hers at once, and Johan sees it no more.
     expect((await annas.post(`/franvaro/${id}/tillbaka`, {})).status).toBe(303);
