@@ -17,6 +17,7 @@ import { isAway } from './gateway';
 import { healthRoutes } from './health/routes';
 import { inboxRoutes } from './inbox/routes';
 import { letterRoutes } from './letters/routes';
+import { openCaseRoutes } from './open-case/routes';
 import { publicPlotRoutes } from './plots/public-pages';
 import { plotRoutes } from './plots/routes';
 import { problemPage } from './problem-pages';
@@ -74,12 +75,14 @@ export function makeApp(deps: Deps, parts: readonly Part[] = []): Hono<Env> {
     '/franvaro',
     '/franvaro/*',
     '/dev/mail',
+    '/oppna/*',
   ])
     app.use(path, signedInOnly);
   app.route('/', inboxRoutes(deps));
   app.route('/', bidRoutes(deps));
   app.route('/', plotRoutes(deps));
   app.route('/', caseRoutes(deps));
+  app.route('/', openCaseRoutes(deps));
   app.route('/', letterRoutes(deps));
   app.route('/', absenceRoutes(deps));
   app.route('/', searchRoutes(deps));

@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { type Client, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { SECOND_MS } from '../domain/instant';
-import type { Person } from '../domain/kernel/actor';
+import { type Person, SYSTEM } from '../domain/kernel/actor';
 import type { Command } from '../domain/kernel/commands';
 import type { CodedRecord } from '../domain/kernel/state';
 import { caseByRef, commandResult } from '../register/cases';
@@ -16,6 +16,7 @@ import {
 } from '../workflows/messages';
 import type { Clock } from './deps';
 import { knownFacts } from './known-facts';
+import type { SystemMove } from './tell-cases';
 
 /** One move as a page or the API asks for it. */
 export interface MoveRequest {
@@ -39,6 +40,8 @@ export type MoveOutcome =
 
 export interface Gateway {
   makeMove(actor: Person, ref: string, move: MoveRequest): Promise<MoveOutcome>;
+  /** What one case says to another, or the relay itself: a move of the system. */
+  makeSystemMove: SystemMove;
   /** True when Temporal answers. */
   ready(): Promise<boolean>;
 }
@@ -67,7 +70,7 @@ export function gatewayTo(deps: {
           receivedAt: clock.now(),
           taskId: move.taskId,
           taskVersion: move.version,
-          input: { ...move.codes, ...(await knownFacts(register, { actor, ref, ...move })) },
+          input: { ...move.codes, ...(await knownFacts(register, { actor, ref, ...move, now: clock.now() })) },
           texts,
         };
         return await send(client, register, ref, command);
@@ -75,6 +78,17 @@ export function gatewayTo(deps: {
         if (isAway(error)) return { kind: 'unavailable' };
         throw error;
       }
+    },
+    makeSystemMove: (ref, { move, input, at, id }) => {
+      const about = { taskId: null, taskVersion: null, texts: {} };
+      // Heard now, whenever it was said: what is told in a case never goes back in time.
+      const receivedAt = Math.max(at, clock.now());
+      return send(client, register, ref, { id, move, actor: SYSTEM, receivedAt, input, ...about }).catch(
+        (error: unknown): MoveOutcome => {
+          if (isAway(error)) return { kind: 'unavailable' };
+          throw error;
+        },
+      );
     },
     async ready() {
       return client.connection

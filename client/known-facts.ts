@@ -1,11 +1,14 @@
 import { access } from '../domain/access';
+import { localDate } from '../domain/calendar/stockholm';
+import type { Instant } from '../domain/instant';
 import type { Person } from '../domain/kernel/actor';
-import type { CodedRecord } from '../domain/kernel/state';
+import type { Coded, CodedRecord } from '../domain/kernel/state';
 import { isOutside } from '../domain/kernel/units';
 import { districtCode } from '../domain/districts';
 import { caseByRef } from '../register/cases';
 import type { Register } from '../register/database';
 import { homeById } from '../register/homes';
+import { rulebooksInForce } from '../register/offered';
 import { organisation } from '../register/organisation';
 
 /** What a move's form says in codes; what the register alone knows about it must not be said by whoever sends it. */
@@ -15,6 +18,8 @@ interface Asked {
   readonly move: string;
   readonly taskId: string | null;
   readonly codes: CodedRecord;
+  /** Displayed clock. */
+  readonly now: Instant;
 }
 
 /**
@@ -22,14 +27,15 @@ interface Asked {
  * case exists for whoever links to it, the day of a meeting. Put into the command by the gateway over whatever came.
  */
 export async function knownFacts(register: Register, asked: Asked): Promise<CodedRecord> {
-  const [home, person, unit, link, meeting] = await Promise.all([
+  const [home, rulebook, person, unit, link, meeting] = await Promise.all([
     ofHome(register, asked),
+    ofRulebook(register, asked),
     ofPerson(register, asked),
     ofUnit(register, asked),
     ofLink(register, asked),
     ofMeeting(register, asked),
   ]);
-  return { ...home, ...person, ...unit, ...link, ...meeting };
+  return { ...home, ...rulebook, ...person, ...unit, ...link, ...meeting };
 }
 
 async function ofHome(register: Register, { codes }: Asked): Promise<CodedRecord> {
@@ -44,6 +50,19 @@ async function ofHome(register: Register, { codes }: Asked): Promise<CodedRecord
     homeAccessible: home.accessible,
     homeLift: home.lift,
     homeFloor: home.floor,
+  };
+}
+
+/** A version of the rulebook that is not in force is none: the rule about it says so. */
+async function ofRulebook(register: Register, { codes, now }: Asked): Promise<CodedRecord> {
+  if (typeof codes['rulebook'] !== 'string') return {};
+  const found = (await rulebooksInForce(register, localDate(now))).find(({ code }) => code === codes['rulebook']);
+  if (found === undefined) return { rulebookVersion: 0, rulebookValidUntil: localDate(now), rulebookTypes: {} };
+  return {
+    rulebookVersion: found.version.version,
+    rulebookValidFrom: found.version.validFrom,
+    rulebookValidUntil: found.until,
+    rulebookTypes: found.version.types as unknown as Coded,
   };
 }
 

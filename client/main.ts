@@ -38,8 +38,8 @@ async function main(): Promise<void> {
   // A seed that was stopped half-way says nothing more; one that runs says so again with its next case.
   void machine?.show(null).catch(() => undefined);
   const start = machine?.start ?? startThrough(client, settings.TEMPORAL_TASK_QUEUE);
-  const relay = startRelay({ register, start, now: Date.now, log });
   const gateway = gatewayTo({ client, register, clock });
+  const relay = startRelay({ register, start, tell: gateway.makeSystemMove, now: Date.now, log });
   const deps: Deps = {
     register,
     settings,

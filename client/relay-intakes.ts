@@ -5,6 +5,7 @@ import type { Register } from '../register/database';
 import { deleteWhatIsOver } from '../register/housekeeping';
 import { type Intake, markStarted, nextUnstartedIntakes, postponeStart } from '../register/intakes';
 import { daysOff, policiesInForce } from '../register/policies';
+import { type SystemMove, tellOnce } from './tell-cases';
 import { caseWorkflowId, type StartCase, workflowNames } from '../workflows/messages';
 
 /**
@@ -118,8 +119,8 @@ async function relay({ register, start, now, log }: RelayDeps, intake: Intake): 
   }
 }
 
-/** The loop of the web process: starts cases, and deletes what may not be kept longer. */
-export function startRelay(deps: RelayDeps): Relay {
+/** The loop of the web process: starts cases, carries words between them, and deletes what may not be kept longer. */
+export function startRelay(deps: RelayDeps & { readonly tell: SystemMove }): Relay {
   const stopping = new AbortController();
   // A kick ends the present rest; one that comes during a look makes the next rest none.
   let kicked = new AbortController();
@@ -128,6 +129,7 @@ export function startRelay(deps: RelayDeps): Relay {
   async function look(): Promise<void> {
     // A full look may leave more behind it.
     while (!stopping.signal.aborted && (await relayOnce(deps)) === A_LOOK);
+    await tellOnce(deps.register, deps.tell, deps.now());
     if (deps.now() - purgedAt < MINUTE_MS) return;
     await deleteWhatIsOver(deps.register, deps.now());
     purgedAt = deps.now();

@@ -138,6 +138,9 @@ export const routes: readonly RouteRow[] = [
   { method: 'GET', path: '/arenden/nytt/:page', who: 'social-services', title: 'Ny ansökan' },
   { method: 'POST', path: '/arenden/nytt/:page', who: 'social-services', title: 'Ny ansökan' },
 
+  { method: 'GET', path: '/oppna/:process{[A-Za-z]{4,40}}', who: 'staff', title: 'Öppna ärende' },
+  { method: 'POST', path: '/oppna/:process{[A-Za-z]{4,40}}', who: 'staff', title: 'Öppna ärende' },
+
   { method: 'GET', path: '/dev/time', who: 'staff', title: 'Tidsmaskin', demo: true },
   { method: 'POST', path: '/dev/time', who: 'staff', title: 'Tidsmaskin', demo: true },
   { method: 'GET', path: '/dev/time.json', who: 'everyone', title: null, demo: true },
@@ -148,6 +151,7 @@ export const routes: readonly RouteRow[] = [
   { method: 'GET', path: '/api/openapi.json', who: 'everyone', title: null },
   { method: 'POST', path: '/api/v1/intakes', who: 'api', title: null },
   { method: 'GET', path: '/api/v1/inbox', who: 'api', title: null },
+  { method: 'POST', path: '/api/v1/cases', who: 'api', title: null },
   { method: 'GET', path: '/api/v1/cases/:ref', who: 'api', title: null },
   { method: 'POST', path: '/api/v1/cases/:ref/moves', who: 'api', title: null },
   { method: 'POST', path: '/api/v1/cases/:ref/bids', who: 'api', title: null },

@@ -14,6 +14,7 @@ import { moveReservations, movesReservations, type NotReserved } from './reserva
 import { newsBefore } from './rules-in-force';
 import { readStanding, type Standing } from './standing';
 import type { Tables } from './tables';
+import { keepTold, tellsCase } from './told-cases';
 import { type Known, writeChanges } from './write-changes';
 
 /** Whoever loses a race looks again; the winner's facts stand then, so the second look decides. */
@@ -96,12 +97,13 @@ async function writeOrRollBack(
   about: Known,
 ): Promise<Standing> {
   // One statement is a transaction of its own.
-  if (!movesReservations(batch.facts) && !batch.facts.some(isAboutFlats))
+  if (!movesReservations(batch.facts) && !batch.facts.some((fact) => isAboutFlats(fact) || tellsCase(fact)))
     return writeChanges(db, batch, changes, about);
   return db.transaction().execute(async (tx) => {
     const notReserved =
       (await moveReservations(tx, batch.ref, batch.facts)) ?? (await moveFlats(tx, batch.ref, batch.facts));
     if (notReserved !== null) throw new RolledBack(notReserved);
+    await keepTold(tx, batch.ref, batch.facts);
     return writeChanges(tx, batch, changes, about);
   });
 }

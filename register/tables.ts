@@ -156,6 +156,17 @@ export interface MessageTable {
   last_error: string | null;
   reported_at: AtOrNull;
 }
+export interface ToldCaseTable {
+  ref: string;
+  no: number;
+  to_ref: string;
+  move: string;
+  input: Json<CodedRecord>;
+  said_at: At;
+  state: Generated<'waiting' | 'heard' | 'refused'>;
+  attempts: Generated<number>;
+  not_before: AtOrNull;
+}
 export interface IntakeTable {
   id: Generated<number>;
   idempotency_key: string;
@@ -222,6 +233,7 @@ export interface Tables extends HomeTables, SettingsTables {
   mails: MailTable;
   messages: MessageTable;
   intakes: IntakeTable;
+  told_cases: ToldCaseTable;
   household_members: HouseholdMemberTable;
   half_forms: HalfFormTable;
   sessions: SessionTable;

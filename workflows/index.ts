@@ -1,5 +1,7 @@
 /** All workflows of the worker: the bundle begins here. */
+export { housingNeed } from './housing-need';
 export { landAllocation } from './land-allocation';
+export { landConditionsRulebook } from './land-rulebook';
 export { municipalContract } from './municipal-contract';
 export { nightlyAudit } from './nightly-audit';
 export { postman } from './postman';

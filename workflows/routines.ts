@@ -1,9 +1,13 @@
+import { housingNeedRoutine } from './housing-need';
 import { landAllocationRoutine } from './land-allocation';
+import { landRulebookRoutine } from './land-rulebook';
 import { municipalContractRoutine } from './municipal-contract';
 import type { Routine } from './tell';
 
 const ROUTINES: { readonly [process: string]: Routine } = {
   municipalContract: municipalContractRoutine,
+  housingNeed: housingNeedRoutine,
+  landConditionsRulebook: landRulebookRoutine,
   landAllocation: landAllocationRoutine,
 };
 

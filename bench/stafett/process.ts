@@ -26,6 +26,7 @@ const move = (name: string, who: MoveRow['who']): MoveRow => ({
 export const benchProcess: Process = {
   name: 'benchCase',
   label: 'Mätning',
+  opening: null,
   firstStage: 'only',
   stages: [{ name: 'only', label: 'Mätning', state: 'received', main: true }],
   tasks: Object.fromEntries(

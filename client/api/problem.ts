@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 
 export interface Problem {
   readonly title: string;
-  readonly status: 400 | 401 | 404 | 409 | 413 | 422 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 500 | 503;
   readonly detail?: string;
   readonly rule?: string;
   readonly source?: string;

@@ -9,6 +9,7 @@ import { inboxFor } from '../../register/inbox';
 import { actorOf } from '../../register/organisation';
 import type { Deps } from '../deps';
 import { isAway } from '../gateway';
+import { openableBy, openCase } from '../open-case/open-case';
 import { submitApplication } from '../submit-intake';
 import { addBids } from './bids';
 import { caseOf, inboxItemOf } from './case-of';
@@ -23,6 +24,7 @@ import {
   intakeSchema,
   moveBodySchema,
   moveResultSchema,
+  newCaseSchema,
   problemSchema,
 } from './schemas';
 
@@ -52,6 +54,26 @@ const postIntake = createRoute({
       content: { 'application/json': { schema: intakeSchema } },
     },
     400: { description: 'Not understood', ...refused },
+    409: { description: 'The key came before with other answers', ...refused },
+    422: { description: 'Answers that the form does not accept', ...refused },
+  },
+});
+
+const postCase = createRoute({
+  method: 'post',
+  path: '/v1/cases',
+  summary: 'Open a case that begins without an application: a plot, a need, a rulebook',
+  security: bearer,
+  request: {
+    headers: z.object({ 'idempotency-key': z.string().regex(/^[\w-]{8,80}$/) }),
+    body: { required: true, content: { 'application/json': { schema: newCaseSchema } } },
+  },
+  responses: {
+    201: {
+      description: 'Stored; the case starts by itself',
+      content: { 'application/json': { schema: intakeSchema } },
+    },
+    403: { description: 'Not for this person to open', ...refused },
     409: { description: 'The key came before with other answers', ...refused },
     422: { description: 'Answers that the form does not accept', ...refused },
   },
@@ -185,6 +207,27 @@ function addIntakes(app: OpenAPIHono<ApiEnv>, deps: Deps): void {
 }
 
 function addCases(app: OpenAPIHono<ApiEnv>, deps: Deps): void {
+  app.openapi(postCase, async (c) => {
+    const actor = c.get('actor');
+    const { process: name, answers } = c.req.valid('json');
+    const process = openableBy(actor).find((one) => one.name === name);
+    if (process === undefined) return problem(c, { title: 'Not for this person to open', status: 403 }) as never;
+    const opened = await openCase(deps, process, {
+      answers,
+      idempotencyKey: c.req.valid('header')['idempotency-key'],
+      by: actor,
+    });
+    if (opened.kind === 'invalid')
+      return problem(c, {
+        title: 'The form does not accept these answers',
+        status: 422,
+        errors: opened.errors,
+      }) as never;
+    if (opened.kind === 'key-reused')
+      return problem(c, { title: 'The key came before with other answers', status: 409 }) as never;
+    const { ref, receivedAt, kind } = opened;
+    return c.json({ ref, receivedAt: new Date(receivedAt).toISOString(), repeated: kind === 'repeated' }, 201);
+  });
   app.openapi(getInbox, async (c) => {
     const items = await inboxFor(deps.register, c.get('actor'), { list: c.req.valid('query').list, now: deps.now() });
     return c.json(items.map(inboxItemOf), 200);

@@ -27,6 +27,15 @@ export const intakeBodySchema = z
   })
   .openapi('NewIntake');
 
+export const newCaseSchema = z
+  .object({
+    process: z.string().regex(/^[A-Za-z]{4,40}$/),
+    answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])).openapi({
+      description: "The answers of the process's opening form by field name",
+    }),
+  })
+  .openapi('NewCase');
+
 export const intakeSchema = z.object({ ref: z.string(), receivedAt: instant, repeated: z.boolean() }).openapi('Intake');
 
 export const inboxItemSchema = z

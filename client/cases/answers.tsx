@@ -105,10 +105,16 @@ function HolderAway({ shown, state }: { shown: ShownCase; state: OpenCase }) {
   );
 }
 
-/** Who gave the baton to the present holder: the last accept, or the applicant. */
-function giverOf({ facts, names }: ShownCase): string {
+/** Who gave the baton to the present holder: the last accept, or the applicant, or who opened the case. */
+function giverOf({ facts, names, process }: ShownCase): string {
+  const [first] = facts;
+  // What officials open themselves comes from nobody outside.
+  const openedBy =
+    process.opening !== null && first !== undefined && 'person' in first.by && first.by.unit !== null
+      ? names.unit(first.by.unit)
+      : 'Den sökande';
   const moved = facts.findLast((fact) => fact.type === 'HandoverAccepted' || fact.type === 'HolderNamed');
-  return moved?.type === 'HandoverAccepted' || moved?.type === 'HolderNamed' ? names.unit(moved.from) : 'Den sökande';
+  return moved?.type === 'HandoverAccepted' || moved?.type === 'HolderNamed' ? names.unit(moved.from) : openedBy;
 }
 
 /** Every clock that has run out, whoever owes it: a late due is never hidden behind a later event. */

@@ -67,7 +67,7 @@ function Whole({ shown }: { shown: ShownCase }) {
   return (
     <>
       <Household shown={shown} />
-      <ContactLog shown={shown} />
+      {shown.process.isPublic === true ? null : <ContactLog shown={shown} />}
       <Consents shown={shown} />
       <Documents shown={shown} />
       <CaseData shown={shown} />

@@ -91,7 +91,7 @@ export async function loadCase(c: Ctx, deps: Deps, ref: string): Promise<ShownCa
   const admin = actor.roles.includes('admin');
   const hidden = process.hides?.(state, actor) ?? null;
   const plot = process.name === PLOTS ? await loadPlot(deps.register, state) : null;
-  const offered = plot === null ? {} : await offeredIn(deps.register, state, actor, facts, texts);
+  const offered = plot === null ? {} : await offeredIn(deps.register, state, actor, facts, texts, now);
   return {
     signedIn,
     state,

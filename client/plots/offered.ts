@@ -1,3 +1,5 @@
+import { offeredOf } from '../cases/offered';
+import type { Instant } from '../../domain/instant';
 import type { Person } from '../../domain/kernel/actor';
 import type { Fact } from '../../domain/kernel/facts';
 import type { CaseState } from '../../domain/kernel/state';
@@ -14,13 +16,15 @@ import { conditionInWords } from '../words/conditions';
 
 /** What the forms of a plot offer to pick: its own conditions, criteria and bids, open needs and rulebooks in force. */
 export async function offeredIn(
-  _register: Register,
+  register: Register,
   state: CaseState,
   actor: Person,
   facts: readonly Fact[],
   texts: ReadonlyMap<string, StoredText>,
+  now: Instant,
 ): Promise<Picks> {
   return {
+    ...(await offeredOf(register, now)),
     condition: Object.fromEntries(
       Object.entries(conditionsOf(state.data)).map(([id, condition]) => [id, conditionInWords(condition)]),
     ),

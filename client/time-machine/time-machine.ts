@@ -92,6 +92,7 @@ export function timeMachineOver<E extends Errand>(deps: MachineDeps<E>): TimeMac
     start: startInStep({ ...deps, clock, now }),
     inStep: (gateway) => ({
       ready: () => gateway.ready(),
+      makeSystemMove: (ref, move) => gateway.makeSystemMove(ref, move),
       makeMove: async (actor, ref, move) => {
         if (current?.over === false) {
           const state = (await openStates(register)).find((one) => one.ref === ref);

@@ -49,6 +49,14 @@ export const closeReasons: Readonly<Record<string, string>> = {
   refused_final: 'avslag som vunnit laga kraft',
   no_contact_after_three_ways: 'ingen kontakt efter försök på tre sätt',
   merged_with: 'sammanslagen med ett annat ärende',
+  conditions_over: 'varje villkor har tagit slut',
+  withdrawn: 'markanvisningen återkallad',
+  expired: 'ensamrätten gick ut och marken är åter',
+  lapsed: 'lovet upphörde och marken är åter',
+  terminated: 'avtalet hävt och marken återtagen',
+  need_covered: 'behovet är täckt',
+  need_released: 'behovet finns inte längre',
+  rulebook_over: 'regelverket har upphört',
 };
 
 /** What the applicant left for us to reach them by, and their own words: register only. */
@@ -75,4 +83,8 @@ export const ledWords: Readonly<Record<string, string>> = {
   'decision-changed': 'Hushållet har ändrats: behovet utreds på nytt',
   'home-too-small': 'Bostaden är för liten för det ändrade hushållet',
   'notice-prepared': 'Uppsägningen är förberedd: behovet utreds på nytt',
+  'exclusivity-expired': 'Ensamrätten gick ut',
+  'permit-start-lapsed': 'Lovet upphörde: bygget hade inte börjat',
+  'permit-finish-lapsed': 'Lovet upphörde: bygget var inte klart',
+  'agreement-terminated': 'Avtalet hävdes',
 };

@@ -150,6 +150,12 @@ export const ruleSentences: Readonly<Record<string, string>> = {
   'once-ten-weeks-more': 'Tiden är redan förlängd en gång.',
   'not-before-it-was-agreed': 'Överlåtelsen kan inte vara äldre än avtalet.',
   'built-after-the-start': 'Slutbeskedet kan inte vara äldre än byggstarten.',
+  'review-lies-ahead': 'Dagen för översyn måste ligga framåt i tiden.',
+  'draft-is-empty': 'Regelverket räknar upp minst ett villkor.',
+  'usual-within-longest': 'Den vanliga tiden är längre än den längsta.',
+  'answers-first': 'Yttrandena har inte kommit och de sex veckorna har inte gått.',
+  'valid-after-the-decision':
+    'Versionen måste gälla från en dag efter beslutet och efter den förra versionens första dag.',
   'idempotency-key-reused': 'Samma nyckel har använts till något annat.',
 };
 

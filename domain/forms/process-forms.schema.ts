@@ -1,9 +1,13 @@
+import { housingNeedForms } from '../housing-need/forms.schema';
 import { landAllocationForms } from '../land-allocation/forms.schema';
+import { landRulebookForms } from '../land-rulebook/forms.schema';
 import { municipalContractForms } from '../municipal-contract/forms.schema';
 import type { Form } from './fields.schema';
 
 const FORMS: { readonly [process: string]: Readonly<Record<string, Form>> } = {
   municipalContract: municipalContractForms,
+  housingNeed: housingNeedForms,
+  landConditionsRulebook: landRulebookForms,
   landAllocation: landAllocationForms,
 };
 

@@ -64,6 +64,8 @@ export function decideRecords(moving: Moving): readonly Planned[] | null {
       return [{ type: 'AccessRestricted', persons: personsOf(input.persons, moving) }];
     case 'mail-refused':
       return mailRefused(moving);
+    case 'word-refused':
+      return [wordRefused(moving)];
     default:
       return null;
   }
@@ -100,4 +102,22 @@ function mailRefused({ state, command, now }: Moving): readonly Planned[] {
       now,
     ),
   ];
+}
+
+/** Another case did not take what this one had to say: a person settles it with whoever holds that case. */
+function wordRefused({ state, command, now }: Moving): Planned {
+  const { to = null, told = null } = command.input;
+  return openedTask(
+    state,
+    {
+      id: `word.${state.no + 1}`,
+      kind: 'word-refused',
+      unit: state.baton.unit,
+      side: true,
+      needs: 'member',
+      policy: 'message.convey',
+      about: { to, told },
+    },
+    now,
+  );
 }

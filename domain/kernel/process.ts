@@ -102,10 +102,24 @@ export interface ContactRule {
   readonly heardIn: readonly { readonly kind: string; readonly field?: string; readonly unheard?: readonly string[] }[];
 }
 
+/** How staff open a case of a process that begins without anybody's application. */
+export interface Opening {
+  /** Key of the form in the process's forms. */
+  readonly form: string;
+  /** Who holds it first. */
+  readonly unit: string;
+  /** Units whose people may open one. */
+  readonly by: readonly string[];
+  /** What its data begins with beside the answers. */
+  readonly begins: CodedRecord;
+}
+
 /** All that the kernel and the pages need to know of a process. The routine itself is told in workflows/. */
 export interface Process {
   readonly name: string;
   readonly label: string;
+  /** Null when its cases begin with an application of their own. */
+  readonly opening: Opening | null;
   readonly firstStage: string;
   /** A public matter: whoever is signed in may read it, and only what the law makes secret is kept from them. */
   readonly isPublic?: true;

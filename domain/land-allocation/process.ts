@@ -13,6 +13,7 @@ import { TASKS } from './tasks';
 export const landAllocation: Process = {
   name: 'landAllocation',
   label: 'Markanvisning',
+  opening: { form: 'open-plot', unit: 'sbk-mark', by: ['sbk-mark', 'lfa-forvaltning'], begins: {} },
   firstStage: 'idea',
   isPublic: true,
   stages: STAGES,

@@ -26,6 +26,7 @@ export const RULES_OF_AGREEMENT: readonly Rule[] = [
     source: `${ROUTINE}, avtal: en förlängning, högst tolv månader; längre bara genom ett nytt beslut`,
     of: ['extend-exclusivity'],
     breaks: ({ data }, { input }) =>
+      input['months'] !== undefined &&
       !hasDecision(input) &&
       (Number(input['months'] ?? 0) > LONGEST_EXTENSION_MONTHS || Number(data['extensions'] ?? 0) >= 1),
   },

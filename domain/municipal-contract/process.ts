@@ -48,6 +48,7 @@ function reopensAt({ reason, lastHolder }: ClosedCase, because: 'contact' | 'cou
 export const municipalContract: Process = {
   name: 'municipalContract',
   label: 'Kommunalt kontrakt',
+  opening: null,
   firstStage: 'receipt',
   stages: STAGES,
   tasks: TASKS,

@@ -162,6 +162,12 @@ export const MOVES_OF_OFFICE: readonly MoveRow[] = [
     'Kärnans regel: ett avvisat meddelande blir ett uppdrag',
   ),
   ...MOVES_OF_AUDIT,
+  anyStage(
+    'word-refused',
+    ['system'],
+    'Ett annat ärende tog inte emot beskedet',
+    'Kärnans regel: ett besked som inte togs emot blir ett uppdrag',
+  ),
 ];
 
 /** Moves of every process about people: contacts, consents, letters, secrecy, and those outside who share the care. */

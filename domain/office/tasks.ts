@@ -83,6 +83,13 @@ export const TASKS_OF_OFFICE = [
     `Handlingsplanen, insatsområde 2: avslut kräver kontrollen "ingen väntar på den här personen"`,
   ),
   ...TASKS_OF_AUDIT,
+  taskRow(
+    'word-refused',
+    'message.convey',
+    'Säg det till den som håller det andra ärendet: det tog inte emot beskedet',
+    'Det andra ärendet går vidare utan att veta vad som har hänt här.',
+    'Kärnans regel: ett besked som inte togs emot blir ett uppdrag',
+  ),
 ] as const;
 
 const MUNICIPALITY = 'SOU 2009:38: överflyttning mellan kommuner; tystnad är aldrig ett ja';

@@ -12,6 +12,7 @@ import * as promisedFlats from './010-promised-flats';
 import * as absences from './011-absences';
 import * as editableSettings from './012-editable-settings';
 import * as audit from './013-audit';
+import * as toldCases from './014-told-cases';
 
 /** In order, by name. A list instead of a folder read, so that it is the same compiled and not. Never edit one that ran. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '011-absences': absences,
   '012-editable-settings': editableSettings,
   '013-audit': audit,
+  '014-told-cases': toldCases,
 };

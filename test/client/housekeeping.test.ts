@@ -46,7 +46,8 @@ test('the web process deletes, minute by minute, the half-filled forms, sessions
   await register.db.updateTable('texts').set({ state: 'kept' }).where('command_id', '=', 'done').execute();
 
   let now = NOW;
-  const running = startRelay({ register, now: () => now, start: async () => undefined });
+  const tell = () => Promise.reject(new Error('nothing is told here'));
+  const running = startRelay({ register, now: () => now, start: async () => undefined, tell });
   try {
     await until('the words that were over are gone', async () => !(await left()).words.includes('over'));
     expect(await left()).toEqual({ forms: ['soon'], sessions: ['soon'], words: ['in a fact', 'soon'] });

@@ -315,7 +315,13 @@ describe('taking in and starting', () => {
   test('a kick starts the case at once, and stopping waits for what is under way', async () => {
     await relay();
     const refs: string[] = [];
-    const looking = startRelay({ register: fresh.register, now: Date.now, start: async (ref) => void refs.push(ref) });
+    const tell = () => Promise.reject(new Error('nothing is told here'));
+    const looking = startRelay({
+      register: fresh.register,
+      now: Date.now,
+      start: async (ref) => void refs.push(ref),
+      tell,
+    });
     const deps = { register: fresh.register, now: () => THURSDAY, kick: looking.kick };
     const answers = exampleAnswers('sv', clock);
     const stored = await submitApplication(deps, { flow: 'sv', answers, idempotencyKey: 'kicked', by: null });

@@ -5,7 +5,7 @@ import type { Clock, Env } from '../../client/deps';
 import { intakeClock } from '../../client/submit-intake';
 import { formOf } from '../../domain/forms/process-forms.schema';
 import { exampleAnswers } from '../../domain/intake/example';
-import { municipalContract } from '../../domain/municipal-contract/process';
+import { processByName } from '../../domain/processes';
 import { caseByRef } from '../../register/cases';
 import type { Register } from '../../register/database';
 import { until } from './until';
@@ -25,6 +25,7 @@ interface Task {
 }
 
 export interface SeenCase {
+  readonly process: string;
   readonly stage: string;
   readonly status: string;
   readonly holder: { readonly unit: string; readonly person: string | null };
@@ -93,6 +94,16 @@ export class Colleague {
     return String(body['ref']);
   }
 
+  /** Opens a case that begins without an application, and waits until it has begun. Returns its reference. */
+  async open(process: string, answers: Answers): Promise<string> {
+    const key = { 'idempotency-key': randomUUID() };
+    const { status, body } = await this.ask('POST', '/cases', { process, answers }, key);
+    if (status !== 201) throw new Error(`${this.id} may not open ${process}: ${status} ${JSON.stringify(body)}`);
+    const ref = String(body['ref']);
+    await until(`case ${ref} begins`, async () => (await caseByRef(this.world.register, ref))?.status === 'open');
+    return ref;
+  }
+
   /** The case as the API shows it. @throws when it does not show it. */
   async see(ref: string): Promise<SeenCase> {
     const { status, body } = await this.ask('GET', `/cases/${ref}`);
@@ -101,8 +112,13 @@ export class Colleague {
   }
 
   /** Does a task: the form's own example answers, with what the test says instead. */
-  async complete(ref: string, kind: string, answers: Answers = {}): Promise<void> {
-    const task = (await this.see(ref)).tasks.find((one) => one.kind === kind);
+  async complete(
+    ref: string,
+    kind: string,
+    answers: Answers = {},
+    which: (task: Task) => boolean = () => true,
+  ): Promise<void> {
+    const task = (await this.see(ref)).tasks.find((one) => one.kind === kind && which(one));
     if (task === undefined) {
       const there = (await this.see(ref)).tasks.map((one) => one.kind);
       throw new Error(`No open task ${kind}: ${there.join(', ')}`);
@@ -119,8 +135,9 @@ export class Colleague {
   }
 
   /** A move on the case itself. */
-  make(ref: string, move: string, answers: Answers = {}): Promise<void> {
-    const row = municipalContract.moves.find((one) => one.move === move);
+  async make(ref: string, move: string, answers: Answers = {}): Promise<void> {
+    const { process } = await this.see(ref);
+    const row = processByName(process).moves.find((one) => one.move === move);
     return this.done(ref, move, row?.form ?? null, answers);
   }
 
@@ -134,7 +151,8 @@ export class Colleague {
     commandId: string = randomUUID(),
   ): Promise<Reply> {
     const now = await this.world.clock.refresh();
-    const asked = form === null ? undefined : formOf('municipalContract', form);
+    const process = form === null ? null : (await caseByRef(this.world.register, ref))?.process;
+    const asked = process == null || form === null ? undefined : formOf(process, form);
     return this.ask('POST', `/cases/${ref}/moves`, {
       commandId,
       move,

@@ -125,8 +125,10 @@ export async function startStafett(options: StafettOptions): Promise<Stafett> {
   const clock = displayedClock(() => clockOffset(register));
   await clock.refresh();
 
+  const gateway = gatewayTo({ client, register, clock });
   const relay = startRelay({
     register,
+    tell: gateway.makeSystemMove,
     now: Date.now,
     start: startInVirtualTime(client, taskQueue, () => clock.refresh()),
   });
@@ -146,7 +148,7 @@ export async function startStafett(options: StafettOptions): Promise<Stafett> {
     settings,
     clock,
     now: () => clock.now(),
-    gateway: gatewayTo({ client, register, clock }),
+    gateway,
     oidc: signInAt(settings),
     kick: relay.kick,
     log: { error: (details, message) => console.error(message, details), warn: () => undefined },

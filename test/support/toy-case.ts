@@ -13,6 +13,7 @@ import type { AppendBatch } from '../../workflows/messages';
 export const toyProcess: Process = {
   name: 'toy',
   label: 'Prov',
+  opening: null,
   firstStage: 'receipt',
   stages: [
     { name: 'receipt', label: 'Inkommet', state: 'received', main: true },

@@ -4,11 +4,13 @@ import { BEFORE_TRANSFER } from '../../domain/land-allocation/stages';
 import type { Kase, Outcome } from '../kase';
 import { since } from '../since';
 import type { Next } from '../tell';
+import { tellNeeds } from './needs';
 
 /** Three months to sign. Unsigned: a new decision, never by itself the one who came second. */
 export async function agreement(kase: Kase): Promise<Next> {
   const signed = await kase.askPartner('sign-agreement', { of: 'developer' });
   if (signed.outcome !== 'signed') return 'council';
+  await tellNeeds(kase, 'allocation-agreed');
   return kase.data.planStatus === 'unplanned' ? 'plan' : 'permit';
 }
 

@@ -6,6 +6,9 @@ import { LINK, OUTSIDE, PAUSE_REASON } from '../codes';
 
 /** Asked of others beside the holder, own tasks, and a case that rests or lives again. */
 export const besideForms = {
+  'word-refused': z.object({
+    settled: mustTick('Den som håller det andra ärendet vet', 'Bekräfta att den andra vet'),
+  }),
   consult: z.object({
     units: pickedMany('Vilka enheter frågas?', 'units', 'Välj vem som frågas', { least: 0 }),
     parties: choices('Utomstående som frågas', OUTSIDE),

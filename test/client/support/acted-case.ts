@@ -120,7 +120,7 @@ export class KernelGateway extends AskedGateway {
       receivedAt: this.now(),
       taskId: move.taskId,
       taskVersion: move.version,
-      input: { ...move.codes, ...(await knownFacts(this.register, { actor, ref, ...move })) },
+      input: { ...move.codes, ...(await knownFacts(this.register, { actor, ref, ...move, now: this.now() })) },
       texts: await storeTexts(this.register, ref, move.commandId, move.texts),
     };
     try {

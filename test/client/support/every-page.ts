@@ -11,6 +11,7 @@ import { type Answer, commandId } from './visitor';
 import { plotPages } from './plot-pages';
 import { demoPages } from './demo-pages';
 import { editablePages } from './editable-pages';
+import { openingPages } from './opening-pages';
 import { FIRST_CONTACT, HOSTILE, type World } from './world';
 
 export { PEOPLE };
@@ -58,6 +59,7 @@ export function looks(): readonly Look[] {
     ...settingsPages(),
     ...editablePages(),
     ...intakePages(),
+    ...openingPages(),
     ...demoPages(),
   ];
 }

@@ -31,6 +31,10 @@ export class AskedGateway implements Gateway {
     return this.answer;
   }
 
+  async makeSystemMove(): Promise<MoveOutcome> {
+    return this.answer;
+  }
+
   async ready(): Promise<boolean> {
     return this.up;
   }

@@ -123,13 +123,14 @@ test('what happens in a life can be told in every stage but the ending', () => {
   expect(household?.stages).toEqual(stages.filter((stage) => stage !== 'ending'));
 });
 
-test('only the system itself says that a mail came back, and what it may do beside that is what the audit mends', () => {
+test('only the system itself says that a mail or a word came back, and what it may do beside that is what the audit mends', () => {
   const systems = process.moves.filter((row) => row.who.includes('system'));
   expect(systems.filter((row) => row.who.length === 1).map((row) => row.move)).toEqual([
     'mail-refused',
     'nudge',
     'audit-task',
     'close-view',
+    'word-refused',
   ]);
   // Who holds it is named by people; the audit may put it on a head's desk, and let the head see it.
   expect(systems.filter((row) => row.who.length > 1).map((row) => row.move)).toEqual([
