@@ -9,6 +9,7 @@ import { absenceRoutes } from './absence/routes';
 import { problem } from './api/problem';
 import { apiRoutes } from './api/routes';
 import { bidRoutes } from './bids/routes';
+import { auditRoutes } from './audit/routes';
 import { caseRoutes } from './cases/routes';
 import type { Deps, Env } from './deps';
 import { mailPage } from './dev/mail';
@@ -74,6 +75,8 @@ export function makeApp(deps: Deps, parts: readonly Part[] = []): Hono<Env> {
     '/installningar',
     '/franvaro',
     '/franvaro/*',
+    '/granskning',
+    '/granskning/*',
     '/dev/mail',
     '/oppna/*',
   ])
@@ -88,6 +91,7 @@ export function makeApp(deps: Deps, parts: readonly Part[] = []): Hono<Env> {
   app.route('/', searchRoutes(deps));
   app.route('/', settingsRoutes(deps));
   app.route('/', successionRoutes(deps));
+  app.route('/', auditRoutes(deps));
   if (deps.settings.STAFETT_DEMO) app.route('/', mailPage(deps));
 
   app.notFound((c) =>

@@ -4,6 +4,7 @@ import type { Person } from '../domain/kernel/actor';
 import type { WebSettings } from '../domain/settings.schema';
 import type { Register } from '../register/database';
 import type { Organisation } from '../register/organisation';
+import type { Operator } from './audit/operator';
 import type { FormValues } from './forms/values';
 import type { Gateway } from './gateway';
 import type { SignIn } from './sign-in/oidc';
@@ -19,6 +20,8 @@ export interface Clock {
 export interface Deps {
   readonly register: Register;
   readonly gateway: Gateway;
+  /** Starts and ends workflows and audits: what only the audit's pages ask for. */
+  readonly operator: Operator;
   readonly settings: WebSettings;
   readonly clock: Clock;
   /** Short for `clock.now()`. */

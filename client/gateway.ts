@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { type Client, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { SECOND_MS } from '../domain/instant';
-import { type Person, SYSTEM } from '../domain/kernel/actor';
+import { type Actor, SYSTEM } from '../domain/kernel/actor';
 import type { Command } from '../domain/kernel/commands';
 import type { CodedRecord } from '../domain/kernel/state';
 import { caseByRef, commandResult } from '../register/cases';
@@ -39,7 +39,8 @@ export type MoveOutcome =
   | { readonly kind: 'unavailable' };
 
 export interface Gateway {
-  makeMove(actor: Person, ref: string, move: MoveRequest): Promise<MoveOutcome>;
+  /** As a person, or as the system where the rules let no person (the audit's remedies). */
+  makeMove(actor: Actor, ref: string, move: MoveRequest): Promise<MoveOutcome>;
   /** What one case says to another, or the relay itself: a move of the system. */
   makeSystemMove: SystemMove;
   /** True when Temporal answers. */

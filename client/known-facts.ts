@@ -1,7 +1,7 @@
 import { access } from '../domain/access';
 import { localDate } from '../domain/calendar/stockholm';
 import type { Instant } from '../domain/instant';
-import type { Person } from '../domain/kernel/actor';
+import type { Actor } from '../domain/kernel/actor';
 import type { Coded, CodedRecord } from '../domain/kernel/state';
 import { isOutside } from '../domain/kernel/units';
 import { districtCode } from '../domain/districts';
@@ -13,7 +13,7 @@ import { organisation } from '../register/organisation';
 
 /** What a move's form says in codes; what the register alone knows about it must not be said by whoever sends it. */
 interface Asked {
-  readonly actor: Person;
+  readonly actor: Actor;
   readonly ref: string;
   readonly move: string;
   readonly taskId: string | null;
@@ -109,7 +109,7 @@ async function ofUnit(register: Register, { move, codes }: Asked): Promise<Coded
 async function ofLink(register: Register, { actor, move, codes }: Asked): Promise<CodedRecord> {
   if (move !== 'link' || typeof codes['otherCase'] !== 'string') return {};
   const other = await caseByRef(register, codes['otherCase']);
-  return { linkSeen: other !== null && access(actor, other).kind !== 'none' };
+  return { linkSeen: other !== null && actor.kind === 'person' && access(actor, other).kind !== 'none' };
 }
 
 async function ofMeeting(register: Register, { move, codes }: Asked): Promise<CodedRecord> {

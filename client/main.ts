@@ -8,6 +8,7 @@ import { colleaguesAt } from '../embedded/demo/colleagues';
 import { openRegister, type Register } from '../register/database';
 import { clockOffset } from '../register/displayed-clock';
 import { makeApp } from './app';
+import { operatorOver } from './audit/operator';
 import type { Deps } from './deps';
 import { timeRoutes } from './dev/time/routes';
 import { displayedClock } from './displayed-clock';
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
     clock,
     now: () => clock.now(),
     gateway: machine?.inStep(gateway) ?? gateway,
+    operator: operatorOver({ client, taskQueue: settings.TEMPORAL_TASK_QUEUE, start }),
     oidc: signInAt(settings),
     kick: relay.kick,
     log,

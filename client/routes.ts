@@ -80,6 +80,9 @@ export const routes: readonly RouteRow[] = [
   { method: 'GET', path: '/markanvisningar', who: 'everyone', title: 'Markanvisningar' },
   { method: 'GET', path: '/markanvisningar.csv', who: 'everyone', title: null },
   { method: 'GET', path: `/markanvisningar/${ref}`, who: 'everyone', title: 'Markanvisning' },
+  { method: 'GET', path: '/granskning', who: 'heads', title: 'Granskning' },
+  { method: 'POST', path: '/granskning/ga', who: 'heads', title: null },
+  { method: 'POST', path: '/granskning/:id{\\d{1,15}}/atgard', who: 'heads', title: null },
 
   { method: 'GET', path: '/installningar', who: 'staff', title: 'Enheter' },
   { method: 'GET', path: '/installningar/personer', who: 'staff', title: 'Personer och roller' },

@@ -63,6 +63,7 @@ export async function differencesOf(
 ): Promise<readonly Difference[]> {
   const found: Difference[] = [];
   const refs = [...some.keys()];
+  if (refs.length === 0) return [];
   const expected = new Map(refs.map((ref) => [ref, expectedOf(processByName, some.get(ref) ?? [])]));
   for (const table of CURRENT_TABLES) {
     const rows = await standingRows(tx, table, refs);

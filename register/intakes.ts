@@ -177,3 +177,13 @@ function intakeOf(row: Selectable<IntakeTable>): Intake {
     attempts: row.attempts,
   };
 }
+
+/** Makes the relay try again at its next look, whatever it waits for. */
+export async function relayNow({ db }: Register, ref: string): Promise<void> {
+  await db
+    .updateTable('intakes')
+    .set({ not_before: null })
+    .where('ref', '=', ref)
+    .where('started', '=', false)
+    .execute();
+}

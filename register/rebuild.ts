@@ -93,6 +93,21 @@ export async function rebuild({ db, processByName }: Register): Promise<number> 
   });
 }
 
+/**
+ * The same for one case, when the audit has found its rows to differ. Whoever appends to it meanwhile waits; facts that
+ * cannot be folded leave everything as it was.
+ */
+export async function rebuildCase({ db, processByName, standings }: Register, ref: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await tx.selectFrom('cases').select('ref').where('ref', '=', ref).forUpdate().execute();
+    const facts = await tx.selectFrom('facts').selectAll().where('ref', '=', ref).orderBy('no').execute();
+    const rows = currentRows(processByName, facts);
+    for (const table of CURRENT_TABLES) await tx.deleteFrom(table).where('ref', '=', ref).execute();
+    await insertCurrent(tx, rows);
+  });
+  standings.forget(ref);
+}
+
 async function insertCurrent(tx: Transaction<Tables>, rows: CurrentRows): Promise<void> {
   for (const table of CURRENT_TABLES) {
     const values = rows[table];

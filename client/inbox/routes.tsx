@@ -5,11 +5,14 @@ import { boardForHead, lfaLists } from '../../register/head-board';
 import { inboxCounts, inboxFor, type InboxFilter } from '../../register/inbox';
 import { newsFor, noteVisit } from '../../register/visits';
 import { AbsenceNotices } from '../absence/notices';
+import type { Person } from '../../domain/kernel/actor';
 import type { Deps, Env } from '../deps';
 import { oneOf } from '../forms/values';
 import { page } from '../layout/page';
 import { namesIn } from '../names';
 import { safePath, who } from '../sign-in/session';
+import { countFindings, seesFindings } from '../../register/audit/findings-shown';
+import { lastRun } from '../../register/audit/runs';
 import { inboxWords } from '../words/inbox';
 import { TodayPage } from './today-page';
 
@@ -24,13 +27,14 @@ export function inboxRoutes(deps: Deps): Hono<Env> {
     const previous = await noteVisit(deps.register, actor.id, Date.now());
     const heads = actor.memberships.some((m) => m.role !== 'member');
     const lfa = actor.memberships.some((m) => m.unit.startsWith('lfa-'));
-    const [counts, items, news, board, lfaBoard, off] = await Promise.all([
+    const [counts, items, news, board, lfaBoard, off, audit] = await Promise.all([
       inboxCounts(deps.register, actor, filter.now),
       inboxFor(deps.register, actor, filter),
       previous === null ? null : newsFor(deps.register, actor, previous),
       heads ? boardForHead(deps.register, actor, filter.now) : null,
       lfa ? lfaLists(deps.register, actor, filter.now) : null,
       daysOff(deps.register),
+      seesFindings(actor) ? auditLine(deps, actor) : null,
     ]);
     return page(
       c,
@@ -53,6 +57,7 @@ export function inboxRoutes(deps: Deps): Hono<Env> {
           board={board}
           lfa={lfaBoard}
           daysOff={off}
+          audit={audit}
           hideNames={c.get('hideNames')}
           notices={<AbsenceNotices c={c} />}
         />
@@ -71,6 +76,12 @@ export function inboxRoutes(deps: Deps): Hono<Env> {
     return c.redirect(safePath(oneOf(typed, 'till')), 303);
   });
   return app;
+}
+
+/** How many cases lie between the chairs for this person, and when that was last looked at. */
+async function auditLine({ register }: Deps, actor: Person) {
+  const [count, run] = await Promise.all([countFindings(register, actor), lastRun(register)]);
+  return { count, run };
 }
 
 /** The list again after a claim: which case it was, and the way to it. */

@@ -1,13 +1,16 @@
 import type { Child } from 'hono/jsx';
 import type { CivilDate } from '../../domain/instant';
 import type { HeadBoard, LfaLists } from '../../register/head-board';
+import type { AuditRun } from '../../register/audit/runs';
 import type { InboxCounts, InboxFilter, InboxItem } from '../../register/inbox';
 import type { Organisation } from '../../register/organisation';
 import type { News } from '../../register/visits';
+import { LastRun } from '../audit/page';
 import type { SignedIn } from '../deps';
 import { CsrfField } from '../forms/csrf-field';
 import { When } from '../layout/time';
 import type { Names } from '../names';
+import { auditWords } from '../words/audit';
 import { newsInWords } from '../words/facts';
 import { inboxWords } from '../words/inbox';
 import { CaseRows } from './case-rows';
@@ -28,6 +31,8 @@ export interface TodayProps {
   readonly board: HeadBoard | null;
   readonly lfa: LfaLists | null;
   readonly daysOff: readonly CivilDate[];
+  /** Null for those who answer for nobody's cases but their own. */
+  readonly audit: { readonly count: number; readonly run: AuditRun | null } | null;
   readonly hideNames: boolean;
   /** Who is away and who answers, as far as it is the reader's. */
   readonly notices: Child;
@@ -55,6 +60,7 @@ export function TodayPage(props: TodayProps) {
         </p>
       </div>
       {props.notices}
+      {props.audit === null ? null : <BetweenChairs {...props.audit} now={filter.now} />}
       {props.news === null ? null : <NewsList {...props} news={props.news} />}
       <section class="stack" aria-labelledby="list-title">
         <h2 id="list-title" class="hidden-visually">
@@ -79,6 +85,18 @@ export function TodayPage(props: TodayProps) {
       {props.lfa === null ? null : <LfaBoardView lists={props.lfa} names={names} now={filter.now} daysOff={daysOff} />}
       {props.board === null ? null : <HeadBoardView {...props} board={props.board} />}
     </>
+  );
+}
+
+/** "0 ärenden mellan stolarna", and when that was last looked at. */
+function BetweenChairs({ count, run, now }: { count: number; run: AuditRun | null; now: number }) {
+  return (
+    <section class="stack tight" aria-label={auditWords.title}>
+      <p class={count > 0 ? 'late' : undefined}>
+        <a href="/granskning">{auditWords.between(count)}</a>
+      </p>
+      <LastRun run={run} now={now} />
+    </section>
   );
 }
 

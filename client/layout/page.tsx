@@ -3,6 +3,7 @@ import type { StatusCode } from 'hono/utils/http-status';
 import type { Ctx, SignedIn } from '../deps';
 import { openableBy } from '../open-case/open-case';
 import { worksWithLand } from '../plots/works-with-land';
+import { seesFindings } from '../../register/audit/findings-shown';
 import { frame } from '../words/catalogue';
 import { BatonMark } from './baton';
 import { PersonMenu } from './person-menu';
@@ -105,6 +106,7 @@ export function menuFor(actor: SignedIn['actor'], demo: boolean): readonly { pat
     ...(worksWithLand(actor.memberships.map((m) => m.unit)) ? [{ path: '/mark', label: frame.nav.land }] : []),
     ...openableBy(actor).map((process) => ({ path: `/oppna/${process.name}`, label: `Öppna: ${process.label}` })),
     ...(inDepartment('lfa-') ? [{ path: '/installningar/bostader', label: frame.nav.homes }] : []),
+    ...(seesFindings(actor) ? [{ path: '/granskning', label: frame.nav.audit }] : []),
     { path: '/installningar', label: frame.nav.settings },
     ...(demo
       ? [

@@ -24,9 +24,9 @@ interface StartDeps {
  * moved over that wait; the register does not know the case before it has begun, so it takes no command until then.
  */
 export function startInStep({ client, register, taskQueue, clock, now }: StartDeps): StartRun {
-  return async (ref, start) => {
+  return async (ref, start, how) => {
     const lead = await clockOffset(register);
-    if (!(await startCase(client, taskQueue, ref, start, lead > AHEAD_MS ? lead : 0))) return;
+    if (!(await startCase(client, taskQueue, ref, start, lead > AHEAD_MS ? lead : 0, how?.again))) return;
     if (lead <= AHEAD_MS) return;
     await clock.moveTo(ref, now);
     // The relay's mark means: it runs, and people may act on it.

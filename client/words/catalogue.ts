@@ -10,6 +10,7 @@ export const frame = {
     newCase: 'Ny ansökan',
     land: 'Mark',
     homes: 'Bostäder',
+    audit: 'Granskning',
     settings: 'Inställningar',
     mail: 'Utgående post',
     time: 'Tidsmaskin',

@@ -28,6 +28,10 @@ export type RemedyKind =
   | 'lift'
   /** The unit's head is let in on a protected case that nobody else can act in. */
   | 'let-head-see'
+  /** A pause that is over ends. */
+  | 'resume'
+  /** The head of social services names who holds it. */
+  | 'ask-chief'
   /** A task that somebody answers for. */
   | 'open-task'
   /** The case is told of its refused mail once more. */
@@ -110,6 +114,27 @@ const TABLE = [
     '{unit} har inte svarat på erbjudandet, och alla påminnelser har gått',
     'lift',
     'Lyft till den som utser hållare',
+  ),
+  row(
+    'paused-past-return',
+    'Pausen är över',
+    'Ärendet är pausat till {on} men ingen har tagit upp det igen',
+    'resume',
+    'Ta upp ärendet igen',
+  ),
+  row(
+    'forum-without-meeting',
+    'Ärendet väntar på ett möte som ingen har satt',
+    'Ärendet är lyft till Samverkansforum bostad men står inte på något mötes dagordning',
+    'ask-chief',
+    'Låt socialchefen avgöra',
+  ),
+  row(
+    'forum-without-holder',
+    'Mötet är över men ingen är utsedd',
+    'Samverkansforum bostad tog upp ärendet {on} men utsåg ingen som håller det',
+    'ask-chief',
+    'Låt socialchefen avgöra',
   ),
   row(
     'no-contact-in-time',

@@ -1,7 +1,7 @@
 import { actorAt } from '../absence/lending';
 import { isHere } from '../absence/answers';
 import type { Staffing } from '../absence/staffing';
-import type { CivilDate, Instant } from '../instant';
+import { type CivilDate, type Instant, MINUTE_MS } from '../instant';
 import type { Membership, Person, SpecialRole } from '../kernel/actor';
 import type { Process } from '../kernel/process';
 import type { OpenCase } from '../kernel/state';
@@ -21,6 +21,9 @@ export interface World {
   readonly deciders: readonly Person[];
 }
 
+/** A rung may wait for a busy register or a worker that restarts; a quarter of an hour is no longer that. */
+export const LATE_MS = 15 * MINUTE_MS;
+
 /** What the facts, the drafts and the clock say about one case, beside its state. */
 export interface Beside {
   readonly process: Process;
@@ -37,14 +40,17 @@ export type CaseCheck = (state: OpenCase, world: World, beside: Beside) => reado
 
 /** True while somebody has been asked to name who holds the case: no second finding is needed for that. */
 export function isLifted(state: OpenCase): boolean {
-  return Object.values(state.tasks).some((task) => task.kind === 'name-what-happens');
+  return state.forum !== null || Object.values(state.tasks).some((task) => NAMERS.has(task.kind));
 }
+
+/** Tasks of those who name a holder: in the forum, of its chief, and where a process has no forum. */
+export const NAMERS: ReadonlySet<string> = new Set(['forum-schedule', 'forum-chief-decides', 'name-holder']);
 
 /** The organisation as it stands at an instant. */
 export function worldAt(
   now: Instant,
   organisation: {
-    readonly units: readonly { readonly id: string }[];
+    readonly units: readonly { readonly id: string; readonly closed?: boolean }[];
     readonly people: readonly {
       readonly id: string;
       readonly memberships: readonly Membership[];
@@ -63,7 +69,7 @@ export function worldAt(
   return {
     now,
     daysOff: staffing.daysOff,
-    units: new Set(units.map(({ id }) => id)),
+    units: new Set(units.filter(({ closed }) => closed !== true).map(({ id }) => id)),
     staffing,
     people: new Map(actors.map((actor) => [actor.id, actor])),
     inUnit,

@@ -1,7 +1,11 @@
+import { localDate } from '../calendar/stockholm';
 import { IllegalMove } from './commands';
 import type { Moving, Planned } from './decide';
+import { chiefTask } from './decide-forum';
 import { viewFor } from './decide-offers';
+import { PAUSE_RETURN, resumed } from './decide-pauses';
 import { openedTask } from './open-task';
+import { CHIEF_DECIDES } from './tasks-of-forum';
 import { decideTick } from './tick';
 import { isSocial } from './units';
 
@@ -12,6 +16,10 @@ export function decideAudit(moving: Moving): readonly Planned[] | null {
       return nudge(moving);
     case 'audit-task':
       return task(moving);
+    case 'resume':
+      return resume(moving);
+    case 'ask-chief':
+      return askChief(moving);
     case 'close-view':
       return closeView(moving);
     default:
@@ -51,6 +59,25 @@ function task({ process, state, command, now }: Moving): readonly Planned[] {
       now,
     ),
   ];
+}
+
+/** The day it was paused until has gone: nobody need say so for the clocks to run again. */
+function resume({ state, now }: Moving): readonly Planned[] {
+  if (state.paused === null || localDate(now) <= state.paused.until)
+    throw new IllegalMove('nothing-to-say', 'Granskningen: bara en paus som är över tas upp');
+  const back = Object.values(state.tasks).filter((one) => one.kind === PAUSE_RETURN);
+  return [
+    ...back.map(({ id, kind }): Planned => ({ type: 'TaskDropped', taskId: id, kind, because: 'resumed' })),
+    ...resumed(state, state.paused, now),
+  ];
+}
+
+/** Sooner than the forum's five days, when it is seen that nobody there answers for it. */
+function askChief({ state, now }: Moving): readonly Planned[] {
+  const { forum } = state;
+  if (forum === null) throw new IllegalMove('not-lifted', 'Bara det som är lyft till forumet avgörs där');
+  const asked = Object.values(state.tasks).some((one) => one.kind === CHIEF_DECIDES);
+  return asked ? [] : [chiefTask(state, forum, now)];
 }
 
 /** Names and contact ways are for those whom the consent still lets; the profile is for whoever finds the home. */

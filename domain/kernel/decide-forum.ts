@@ -125,15 +125,20 @@ export function chiefDue(state: OpenCase, now: Instant): readonly Planned[] {
   const { forum } = state;
   if (forum === null || (state.deadlines[forum.deadlineId]?.dueAt ?? now + 1) > now) return [];
   if (Object.values(state.tasks).some((task) => task.kind === CHIEF_DECIDES)) return [];
+  return [chiefTask(state, forum, now)];
+}
+
+/** The chief's task to name the holder of a lifted case. */
+export function chiefTask(state: OpenCase, { no }: ForumItem, now: Instant): Planned {
   const task = {
-    id: `${CHIEF_DECIDES}.${forum.no}`,
+    id: `${CHIEF_DECIDES}.${no}`,
     kind: CHIEF_DECIDES,
     unit: unitNow(state, CHIEF_UNIT),
     side: true,
     needs: 'director',
     policy: 'forum.chief',
   } as const;
-  return [openedTask(state, task, now)];
+  return openedTask(state, task, now);
 }
 
 /** One holder and one day, and only a unit that may do the step. */

@@ -7,7 +7,7 @@ import { IllegalMove } from './commands';
 import type { Moving, Planned } from './decide';
 import { openedTask } from './open-task';
 import { standingStill } from './clock';
-import type { Deadline, OpenCase } from './state';
+import type { Deadline, OpenCase, Pause } from './state';
 
 /** A case rests no longer than this without somebody looking at it. */
 const MOST_DAYS = 90;
@@ -30,12 +30,17 @@ export function decidePause(moving: Moving): readonly Planned[] | null {
 export function alsoOfPause(moving: Moving): readonly Planned[] {
   const { state, command, now, task } = moving;
   if (task?.kind !== PAUSE_RETURN || state.paused === null) return [];
-  const { stood, since, no } = state.paused;
+  const { stood, no } = state.paused;
   if (command.input.back === 'renew') {
     if (!state.contacts.some((contact) => contact.no > no))
       throw new IllegalMove('contact-before-renewal', `${RULE}; förnyas bara med en kontakt antecknad`);
     return paused(moving, stood, 1);
   }
+  return resumed(state, state.paused, now);
+}
+
+/** The case goes on: what stood still runs on from where it stood. */
+export function resumed(state: OpenCase, { stood, since }: Pause, now: Instant): readonly Planned[] {
   const running = stood.filter((clock) => state.deadlines[clock.id] !== undefined);
   return [
     { type: 'CaseResumed' },

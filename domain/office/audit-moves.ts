@@ -16,5 +16,7 @@ const systems = (move: string, label: string): MoveRow => ({
 export const MOVES_OF_AUDIT: readonly MoveRow[] = [
   systems('nudge', 'Läs ikapp registret och säg vad klockorna har att säga'),
   systems('audit-task', 'Lägg ett uppdrag efter granskningen'),
+  systems('resume', 'Ta upp ett pausat ärende vars dag har gått'),
+  systems('ask-chief', 'Låt socialchefen utse hållare när forumet inte har gjort det'),
   systems('close-view', 'Stäng en vy vars samtycke har gått ut'),
 ];

@@ -27,6 +27,14 @@ export const TASKS_OF_AUDIT = [
     `${AUDIT}; ett ärende, en hållare`,
   ),
   taskRow(
+    'name-holder',
+    'audit.finding',
+    'Utse en enhet som kan hålla ärendet',
+    'Ärendet ligger hos ingen som kan göra något i det.',
+    `${AUDIT}; ett ärende, en hållare`,
+    { needs: 'head' },
+  ),
+  taskRow(
     'damaged-history',
     'audit.finding',
     'Utred den skadade historiken mot säkerhetskopian',

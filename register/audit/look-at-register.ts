@@ -23,15 +23,15 @@ export interface Seen {
 /** Everything the audit asks of facts, register and mail, as they were at one moment. Cases go on meanwhile. */
 export async function lookAtRegister(register: Register, wish: LookWish): Promise<Seen> {
   const world = worldAt(wish.now, await organisation(register));
-  const { numbers, found, verified } = await inSnapshot(register, async (tx) => {
+  const { numbers, found, written } = await inSnapshot(register, async (tx) => {
     const look: Look = { ...wish, tx, world, processByName: register.processByName };
     const cases = await lookAtOpenCases(look);
     const written = await checkRegister(look);
     const others = [await mailsUnhandled(look), await twoOpenCases(look), await intakesNotStarted(look)].flat();
     const all = [...cases.found, ...written.found, ...others];
-    return { numbers: cases.numbers, found: all, verified: written.verified };
+    return { numbers: cases.numbers, found: all, written };
   });
-  await rememberVerified(register.db, verified, wish.realNow);
+  await rememberVerified(register.db, written, wish.realNow);
   return { found: eachOnce(found), numbers };
 }
 

@@ -55,7 +55,7 @@ export async function twoOpenCases(look: Look): Promise<readonly Found[]> {
     readonly since: Instant;
     readonly unit: string;
   }>`
-    select distinct younger.ref, older.ref as other, younger.opened_at as since, younger.holder_unit as unit
+    select distinct on (younger.ref) younger.ref, older.ref as other, younger.opened_at as since, younger.holder_unit as unit
     from household_members as one
     join household_members as same on right(same.person_number, 10) = right(one.person_number, 10) and same.ref <> one.ref
     join cases as younger on younger.ref = one.ref and younger.status = 'open'
@@ -68,6 +68,13 @@ export async function twoOpenCases(look: Look): Promise<readonly Found[]> {
         where tasks.ref = younger.ref and tasks.kind = 'one-person-two-cases' and tasks.status <> 'dropped'
           and facts.body #>> '{task,about,subject}' = older.ref
       )
+      -- Linked: whoever works with the one knows of the other.
+      and not exists (
+        select 1 from facts where facts.type = 'CasesLinked'
+          and ((facts.ref = younger.ref and facts.body #>> '{link,to}' = older.ref)
+            or (facts.ref = older.ref and facts.body #>> '{link,to}' = younger.ref))
+      )
+    order by younger.ref, older.opened_at, older.ref
   `.execute(look.tx);
   return rows.map(({ ref, other, since, unit }) => ({
     check: 'two-open-cases',

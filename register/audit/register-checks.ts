@@ -21,6 +21,8 @@ export interface Verified {
 export interface RegisterChecked {
   readonly found: readonly Found[];
   readonly verified: readonly Verified[];
+  /** Damaged: read anew at every look. */
+  readonly damaged: readonly string[];
 }
 
 /**
@@ -56,7 +58,8 @@ export async function checkRegister(look: Look): Promise<RegisterChecked> {
     }
     look.alive();
   }
-  return { found: [...(await foundBreaks(look, [...broken.values()])), ...differing], verified };
+  const found = [...(await foundBreaks(look, [...broken.values()])), ...differing];
+  return { found, verified, damaged: [...broken.keys()] };
 }
 
 async function seenDigests(look: Look): Promise<ReadonlyMap<string, string>> {
@@ -106,9 +109,10 @@ async function differingRows(
 /** Remembers how far each case has been read. Real time. */
 export async function rememberVerified(
   db: Kysely<Tables>,
-  verified: readonly Verified[],
+  { verified, damaged }: Pick<RegisterChecked, 'verified' | 'damaged'>,
   realNow: number,
 ): Promise<void> {
+  if (damaged.length > 0) await db.deleteFrom('audit_verified').where('ref', 'in', damaged).execute();
   for (let from = 0; from < verified.length; from += 500) {
     const rows = verified.slice(from, from + 500).map((one) => ({ ...one, verified_at: timestamp(realNow) }));
     await db

@@ -60,7 +60,7 @@ const STORIES: Readonly<
       await kase.move(petra, 'contact', { way: 'phone', reached: 'yes', contactOn: '2026-03-12' });
     },
   },
-  contracted: { began: toInstant('2026-03-04', '09:00'), tell: toContract },
+  contracted: { began: toInstant('2026-03-12', '09:00'), tell: toContract },
   lived: { began: toInstant('2026-03-02', '10:00'), tell: toTenancy },
 };
 

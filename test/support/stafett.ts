@@ -7,6 +7,7 @@ import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import type { Hono } from 'hono';
 import { dataConverterFrom } from '../../activities/codec';
 import { makeApp } from '../../client/app';
+import { operatorOver } from '../../client/audit/operator';
 import type { Deps, Env } from '../../client/deps';
 import { displayedClock } from '../../client/displayed-clock';
 import { gatewayTo } from '../../client/gateway';
@@ -126,12 +127,8 @@ export async function startStafett(options: StafettOptions): Promise<Stafett> {
   await clock.refresh();
 
   const gateway = gatewayTo({ client, register, clock });
-  const relay = startRelay({
-    register,
-    tell: gateway.makeSystemMove,
-    now: Date.now,
-    start: startInVirtualTime(client, taskQueue, () => clock.refresh()),
-  });
+  const start = startInVirtualTime(client, taskQueue, () => clock.refresh());
+  const relay = startRelay({ register, tell: gateway.makeSystemMove, now: Date.now, start });
   const settings = readSettingsFor('web', {
     DATABASE_URL: fresh.url,
     TEMPORAL_ADDRESS: address,
@@ -149,6 +146,7 @@ export async function startStafett(options: StafettOptions): Promise<Stafett> {
     clock,
     now: () => clock.now(),
     gateway,
+    operator: operatorOver({ client, taskQueue, start }),
     oidc: signInAt(settings),
     kick: relay.kick,
     log: { error: (details, message) => console.error(message, details), warn: () => undefined },

@@ -6,14 +6,14 @@ import { fastForward } from './virtual-time';
 
 /** Starts a case at the displayed time: delayed until then, and at once fast-forwarded over the delay. */
 export function startInVirtualTime(client: Client, taskQueue: string, now: () => Promise<Instant>): StartRun {
-  return async (ref, start) => {
+  return async (ref, start, how) => {
     const displayed = await now();
     await client.workflow.start(workflowNames.caseOf(start.process), {
       workflowId: caseWorkflowId(ref),
       taskQueue,
       args: [start],
       startDelay: Math.max(0, displayed - Date.now()),
-      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdConflictPolicy: how?.again === true ? 'TERMINATE_EXISTING' : 'USE_EXISTING',
       workflowTaskTimeout: '2s',
     });
     await fastForward(client, ref, displayed);

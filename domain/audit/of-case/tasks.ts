@@ -4,7 +4,7 @@ import { ASSIGN, refusalOf } from '../../kernel/may';
 import type { Process } from '../../kernel/process';
 import type { OpenCase, Task } from '../../kernel/state';
 import type { Found } from '../found';
-import { type CaseCheck, isLifted, type World } from '../world';
+import { type CaseCheck, isLifted, NAMERS, type World } from '../world';
 import { canAct } from './holders';
 
 /** Refusals that speak of who somebody is. All others (too early, something first) pass by themselves. */
@@ -12,6 +12,7 @@ const OF_ROLES: ReadonlySet<string> = new Set([
   'not-yours',
   'needs-head',
   'needs-decider',
+  'needs-director',
   'assigned-to-another',
   'decider-not-proposer',
   'another-decider',
@@ -21,7 +22,7 @@ const OF_ROLES: ReadonlySet<string> = new Set([
 export const taskUnfinishable: CaseCheck = (state, world, { process }) =>
   unfinishable(state, world, process)
     // Whoever is asked to name what happens answers for the others; that there is such a one is asked all the same.
-    .filter((task) => !isLifted(state) || task.kind === 'name-what-happens')
+    .filter((task) => !isLifted(state) || NAMERS.has(task.kind))
     .filter((task) => !barredByNames(state, world, process, task))
     .map((task) => found(state, task, 'task-unfinishable'));
 

@@ -26,6 +26,9 @@ export const auditForms = {
     ),
     why: text('Varför?', { example: 'Ett ärende gäller hyresskulden, det andra bostaden.' }),
   }),
+  'name-holder': z.object({
+    done: text('Vilken enhet tar över, och hur?', { example: 'Utredningsenheten erbjuds ärendet i dag.' }),
+  }),
   'damaged-history': z.object({
     compared: mustTick('Historiken är jämförd med säkerhetskopian', 'Bekräfta att historiken är jämförd'),
     found: text('Vad visade jämförelsen?', { example: 'Händelse 4 saknas; uppgiften är antecknad på nytt.' }),

@@ -2,7 +2,7 @@ import { AskedGateway } from './visitor';
 import type { MoveOutcome, MoveRequest } from '../../../client/gateway';
 import { POLICIES } from '../../../domain/deadlines/policies';
 import type { Instant } from '../../../domain/instant';
-import type { By, Person } from '../../../domain/kernel/actor';
+import type { Actor, By } from '../../../domain/kernel/actor';
 import { batch } from '../../../domain/kernel/batch';
 import { type Command, IllegalMove } from '../../../domain/kernel/commands';
 import { byOf, decide, type Planned } from '../../../domain/kernel/decide';
@@ -107,7 +107,7 @@ export class KernelGateway extends AskedGateway {
     super();
   }
 
-  override async makeMove(actor: Person, ref: string, move: MoveRequest): Promise<MoveOutcome> {
+  override async makeMove(actor: Actor, ref: string, move: MoveRequest): Promise<MoveOutcome> {
     await super.makeMove(actor, ref, move);
     const known = await commandResult(this.register, ref, move.commandId);
     if (known !== null) return { kind: 'done', nos: known };

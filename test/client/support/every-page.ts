@@ -6,10 +6,11 @@ import { intakeClock } from '../../../client/submit-intake';
 import { municipalContract } from '../../../domain/municipal-contract/process';
 import { absencePages } from './absence-pages';
 import { PEOPLE } from './people';
+import { auditPages } from './audit-pages';
+import { demoPages } from './demo-pages';
 import type { Guest } from './guest';
 import { type Answer, commandId } from './visitor';
 import { plotPages } from './plot-pages';
-import { demoPages } from './demo-pages';
 import { editablePages } from './editable-pages';
 import { openingPages } from './opening-pages';
 import { FIRST_CONTACT, HOSTILE, type World } from './world';
@@ -53,6 +54,7 @@ const task = (kind: string, version = '1') => ({
 export function looks(): readonly Look[] {
   return [
     ...firstScreen(),
+    ...auditPages(),
     ...casePages(),
     ...absencePages(),
     ...plotPages(),

@@ -11,12 +11,14 @@ import { intakeRoutes } from '../../../client/intake/routes';
 import { SESSION_COOKIE } from '../../../client/sign-in/session';
 import type { TimeMachine } from '../../../client/time-machine/time-machine';
 import { HOUR_MS } from '../../../domain/instant';
+import type { Actor } from '../../../domain/kernel/actor';
 import { readSettingsFor } from '../../../domain/settings.schema';
 import { clockOffset } from '../../../register/displayed-clock';
 import type { Register } from '../../../register/database';
 import { demoSettings, saveDemoSetting } from '../../../register/demo-settings';
 import { testServer } from '../../support/database';
 import { openSession } from '../../../register/sessions';
+import { registerOperator } from './register-operator';
 
 export const ORIGIN = 'http://stafett.test';
 
@@ -26,8 +28,8 @@ export class AskedGateway implements Gateway {
   answer: MoveOutcome = { kind: 'done', nos: [1, 1] };
   up = true;
 
-  async makeMove(actor: { id: string }, ref: string, move: MoveRequest): Promise<MoveOutcome> {
-    this.asked.push({ person: actor.id, ref, move });
+  async makeMove(actor: Actor, ref: string, move: MoveRequest): Promise<MoveOutcome> {
+    this.asked.push({ person: actor.kind === 'person' ? actor.id : 'system', ref, move });
     return this.answer;
   }
 
@@ -67,6 +69,7 @@ export function siteOver(
   const deps: Deps = {
     register,
     gateway,
+    operator: registerOperator(register),
     settings,
     clock,
     now: () => clock.now(),

@@ -74,6 +74,8 @@ export async function fillWorld(site: Site): Promise<World> {
   await openedCase(register, { ref: secret, at, name, restrictedTo: ['anna-lind'] });
   await openedCase(register, { ref: lfa, at, name, unit: 'lfa-matchning', stage: 'matching', task: 'find-home' });
   await writeHostileWords(site, done);
+  // The late one has missed its reminders: something to find.
+  await site.deps.operator.audit({ trigger: 'night', by: null, only: null });
   const answersNo = (await factsOf(register, done)).find((fact) => fact.type === 'TaskCompleted')?.no ?? 0;
   const absence = await longAbsence(register, at);
   const plots = await fillPlots(site, HOSTILE);

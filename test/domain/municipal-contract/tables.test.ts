@@ -129,6 +129,8 @@ test('only the system itself says that a mail or a word came back, and what it m
     'mail-refused',
     'nudge',
     'audit-task',
+    'resume',
+    'ask-chief',
     'close-view',
     'word-refused',
   ]);
