@@ -7,6 +7,7 @@ import { isOutside } from '../domain/kernel/units';
 import { districtCode } from '../domain/districts';
 import { caseByRef } from '../register/cases';
 import type { Register } from '../register/database';
+import { meetingByRef, undecidedOn } from '../register/forum';
 import { homeById } from '../register/homes';
 import { rulebooksInForce } from '../register/offered';
 import { organisation } from '../register/organisation';
@@ -27,15 +28,16 @@ interface Asked {
  * case exists for whoever links to it, the day of a meeting. Put into the command by the gateway over whatever came.
  */
 export async function knownFacts(register: Register, asked: Asked): Promise<CodedRecord> {
-  const [home, rulebook, person, unit, link, meeting] = await Promise.all([
+  const [home, rulebook, person, unit, link, meeting, agenda] = await Promise.all([
     ofHome(register, asked),
     ofRulebook(register, asked),
     ofPerson(register, asked),
     ofUnit(register, asked),
     ofLink(register, asked),
     ofMeeting(register, asked),
+    ofAgenda(register, asked),
   ]);
-  return { ...home, ...rulebook, ...person, ...unit, ...link, ...meeting };
+  return { ...home, ...rulebook, ...person, ...unit, ...link, ...meeting, ...agenda };
 }
 
 async function ofHome(register: Register, { codes }: Asked): Promise<CodedRecord> {
@@ -114,7 +116,12 @@ async function ofLink(register: Register, { actor, move, codes }: Asked): Promis
 
 async function ofMeeting(register: Register, { move, codes }: Asked): Promise<CodedRecord> {
   if (move !== 'complete' || typeof codes['meeting'] !== 'string') return {};
-  const meeting = await caseByRef(register, codes['meeting']);
-  const on = meeting?.status === 'open' && meeting.process === 'coordinationForum' ? meeting.data['meetingOn'] : null;
-  return { meetingOn: on ?? null };
+  const meeting = await meetingByRef(register, codes['meeting']);
+  return { meetingOn: meeting?.open ? meeting.on : null };
+}
+
+/** A meeting is not over, and not cancelled, while a case on its agenda has no named holder. */
+async function ofAgenda(register: Register, { ref, move, codes }: Asked): Promise<CodedRecord> {
+  const ends = move === 'cancel-meeting' || (move === 'complete' && 'present' in codes);
+  return ends ? { undecided: await undecidedOn(register, ref) } : {};
 }

@@ -1,9 +1,10 @@
+import { coordinationForum } from './coordination-forum/process';
 import type { Process } from './kernel/process';
 import { landAllocation } from './land-allocation/process';
 import { municipalContract } from './municipal-contract/process';
 
 const PROCESSES: { readonly [name: string]: Process } = Object.fromEntries(
-  [municipalContract, landAllocation].map((process) => [process.name, process]),
+  [municipalContract, landAllocation, coordinationForum].map((process) => [process.name, process]),
 );
 
 /** Every process that runs here, in the order staff read them. */

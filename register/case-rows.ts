@@ -48,6 +48,8 @@ export function caseRow(state: CaseState, openedAt: number, head: string): Omit<
     restricted_to: [...(state.restrictedTo ?? [])],
     involved: [...state.involved],
     offered_to: open?.offer?.to ?? null,
+    lifted_at: timestampOrNull(open?.forum?.raisedAt ?? null),
+    forum_meeting: open?.forum?.meeting ?? null,
     state: JSON.stringify(folded),
   };
 }

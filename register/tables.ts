@@ -55,6 +55,10 @@ export interface CaseTable {
   restricted_to: string[];
   involved: string[];
   offered_to: string | null;
+  /** When it was lifted to the forum; null when it is not. */
+  lifted_at: AtOrNull;
+  /** The meeting on whose agenda it stands. */
+  forum_meeting: string | null;
   /** Without the rules it runs by; `stateOf` (case-rows.ts) puts them together. */
   state: Json<StoredState>;
   /** The policies and days off it began with, and what it has heard of since. */

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Person } from '../domain/kernel/actor';
-import { isSocial } from '../domain/kernel/units';
+import { FORUM_UNIT, isSocial } from '../domain/kernel/units';
 import { publicProcesses } from '../domain/processes';
 
 /** The units a person acts for. */
@@ -31,6 +31,7 @@ export function visibleTo(actor: Person): RawBuilder<boolean> {
   const ours = textArray(unitsOf(actor));
   return sql<boolean>`(${notHiddenFrom(actor)} and (${fullyVisibleTo(actor)} or (cases.status = 'open' and (
     cases.holder_unit = any(${ours}) or cases.offered_to = any(${ours})
+    or (cases.lifted_at is not null and ${FORUM_UNIT} = any(${ours}))
     or exists (select 1 from tasks where tasks.ref = cases.ref and tasks.status = 'open' and tasks.unit = any(${ours}))
   ))))`;
 }

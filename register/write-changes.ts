@@ -69,7 +69,7 @@ export async function writeChanges(
       due_at = excluded.due_at, next_at = excluded.next_at, received_at = excluded.received_at,
       closed_at = excluded.closed_at, close_reason = excluded.close_reason, no = excluded.no, head = excluded.head,
       restricted = excluded.restricted, restricted_to = excluded.restricted_to, involved = excluded.involved,
-      offered_to = excluded.offered_to, state = excluded.state,
+      offered_to = excluded.offered_to, lifted_at = excluded.lifted_at, forum_meeting = excluded.forum_meeting, state = excluded.state,
       began_with = case when ${anew} then excluded.began_with else cases.began_with end
   `.execute(db);
   return { no: last.fact.no, head, openedAt, state: last.after };

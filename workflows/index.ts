@@ -1,4 +1,5 @@
 /** All workflows of the worker: the bundle begins here. */
+export { coordinationForum } from './coordination-forum';
 export { housingNeed } from './housing-need';
 export { landAllocation } from './land-allocation';
 export { landConditionsRulebook } from './land-rulebook';

@@ -260,6 +260,17 @@ export class Kase {
   /** Ends the case: nobody waits for this person, says the holder; the reason is the routine's. */
   async close(reason: string): Promise<void> {
     await this.ask('close-check', { about: { reason } });
+    this.end(reason);
+  }
+
+  /** A neutral word to units, by their mailboxes. */
+  tellUnits(what: string, units: readonly string[]): void {
+    const step = this.#step('tell-units', what, this.prefix);
+    this.relay.step(step, () => [{ type: 'UnitsTold', what, units, step }]);
+  }
+
+  /** Ends a case that nobody waits in: what it was about is done. */
+  end(reason: string): void {
     this.relay.step(this.#step('close', reason, this.prefix), () => [
       { type: 'CaseClosed', reason, nobodyWaits: true },
     ]);

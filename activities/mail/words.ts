@@ -107,6 +107,10 @@ const WORDS: Readonly<Record<string, Words>> = {
     subject: `Uppdrag ${m.ref} är ert`,
     sentence: `Samverkansforum har bestämt att ni håller uppdrag ${m.ref}. Logga in för att se vad som ska göras och när.`,
   }),
+  summons: (m) => ({
+    subject: `Kallelse till möte ${m.ref}`,
+    sentence: `Din enhet är kallad till ett möte i Samverkansforum bostad, ${m.ref}. Dag, tid och dagordning finns i systemet.`,
+  }),
   assign: (m) => ({
     subject: `Utse ansvarig för ${m.ref}`,
     sentence: `Ett uppdrag i din enhet, ${m.ref}, saknar handläggare. Utse ansvarig${m.dueAt === null ? '' : ` senast ${isoWithTime(m.dueAt)}`}.`,

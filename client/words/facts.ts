@@ -120,6 +120,8 @@ function restInWords(process: Process, fact: Rest, names: Names, facts: readonly
       return plain('Samtycke återkallat: inget mer lämnas ut');
     case 'ApplicantTold':
       return plain(`Den sökande får veta ${toldWords[fact.what] ?? 'hur ärendet går'}`);
+    case 'UnitsTold':
+      return plain(`Kallelse till ${fact.units.map((unit) => names.unit(unit)).join(', ')}`);
     case 'ViewOpened':
       return plain(`${names.unit(fact.unit)} får se: ${process.views[fact.view]?.label ?? fact.view}`);
     case 'LetterSent':

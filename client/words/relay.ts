@@ -48,6 +48,8 @@ export const closeReasons: Readonly<Record<string, string>> = {
   withdrawn_by_person: 'återtagen av den sökande',
   refused_final: 'avslag som vunnit laga kraft',
   no_contact_after_three_ways: 'ingen kontakt efter försök på tre sätt',
+  meeting_held: 'mötet är hållet',
+  meeting_cancelled: 'mötet är inställt',
   merged_with: 'sammanslagen med ett annat ärende',
   conditions_over: 'varje villkor har tagit slut',
   withdrawn: 'markanvisningen återkallad',

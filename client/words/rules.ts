@@ -17,6 +17,8 @@ export const ruleSentences: Readonly<Record<string, string>> = {
   'consultation-open': 'En remiss väntar på svar. Vänta, eller gå vidare utan den med ett skäl.',
   'contact-before-renewal': 'Anteckna en kontakt under pausen innan den förnyas.',
   'forum-date-too-far': 'Dagen ligger för långt fram: högst 90 dagar, vid uppföljning tolv månader.',
+  'items-undecided':
+    'En fråga på dagordningen saknar beslut. Anteckna i varje ärende vem som håller det, och en dag, innan mötet avslutas.',
   'keep-needs-forum': 'Bara forumet kan bestämma att ni går vidare själva. Erbjud igen, eller lyft ärendet.',
   'link-to-self': 'Skriv ett annat ärendes nummer.',
   'linked-already': 'Ärendena är redan kopplade.',

@@ -1,3 +1,4 @@
+import { coordinationForumForms } from '../coordination-forum/forms.schema';
 import { housingNeedForms } from '../housing-need/forms.schema';
 import { landAllocationForms } from '../land-allocation/forms.schema';
 import { landRulebookForms } from '../land-rulebook/forms.schema';
@@ -9,6 +10,7 @@ const FORMS: { readonly [process: string]: Readonly<Record<string, Form>> } = {
   housingNeed: housingNeedForms,
   landConditionsRulebook: landRulebookForms,
   landAllocation: landAllocationForms,
+  coordinationForum: coordinationForumForms,
 };
 
 /** Every form of a process by key: the task's kind, or the form a move names. @throws RangeError for an unknown process. */

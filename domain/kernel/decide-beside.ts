@@ -25,6 +25,8 @@ export function decideBeside(moving: Moving): readonly Planned[] | null {
       return remindMe(moving);
     case 'link':
       return [link(moving)];
+    case 'call-sip':
+      return mayCall(moving);
     default:
       return null;
   }
@@ -135,6 +137,16 @@ function link({ state, command }: Moving): Planned {
   if (command.input.linkSeen !== true) throw new IllegalMove('no-such-case', 'Ärendet finns inte, eller är inte ditt');
   if (state.links.some((one) => one.to === to)) throw new IllegalMove('linked-already', 'Ärendena är redan kopplade');
   return { type: 'CasesLinked', link: { to, how: asked(command.input, 'how') } };
+}
+
+/** Either side's assessment obliges both, but the person is asked first. The routine hears of it as of any happening. */
+function mayCall({ state }: Moving): null {
+  if (!state.consents.some(({ to, withdrawnNo }) => to === 'region' && withdrawnNo === null))
+    throw new IllegalMove(
+      'consent-before-plan',
+      'Offentlighets- och sekretesslagen 10 kap. 1 §: samtycke bryter sekretessen',
+    );
+  return null;
 }
 
 function dayAhead(input: CodedRecord, field: string, now: Instant) {

@@ -20,6 +20,7 @@ type Recorded = Extract<
   | 'DocumentListed'
   | 'HomeReserved'
   | 'ApplicantTold'
+  | 'UnitsTold'
   | 'ViewOpened'
   | 'HomeReleased'
   | 'FlatsPromised'
@@ -68,6 +69,7 @@ export function recorded(state: OpenCase, fact: RecordedFact): OpenCase {
     case 'ViewOpened':
       return stepDone({ ...state, views: { ...state.views, [fact.unit]: fact.view } }, fact.step, stepOf(fact));
     case 'ApplicantTold':
+    case 'UnitsTold':
     case 'HomeReleased':
     case 'FlatsReleased':
     case 'CaseTold':

@@ -164,6 +164,8 @@ export type FactBody =
   | { readonly type: 'ViewOpened'; readonly unit: string; readonly view: string; readonly step: string }
   /** A neutral word to the applicant, by the way they chose; the postman or a task carries it. */
   | { readonly type: 'ApplicantTold'; readonly what: string; readonly step: string }
+  /** A neutral word to units by mail: a summons, never what it is about. */
+  | { readonly type: 'UnitsTold'; readonly what: string; readonly units: readonly string[]; readonly step: string }
   | { readonly type: 'LetterSent'; readonly letter: string; readonly way: string; readonly on: CivilDate }
   | {
       readonly type: 'DocumentListed';

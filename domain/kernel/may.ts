@@ -192,6 +192,8 @@ function matches(who: Who, state: OpenCase, task: Task | null, actor: Actor): bo
   switch (who) {
     case 'holder':
       return isIn(actor, task?.side ? task.unit : state.baton.unit);
+    case 'baton-unit':
+      return isIn(actor, state.baton.unit);
     case 'holder-head':
       return heads(actor, task?.side ? task.unit : state.baton.unit);
     case 'task-unit':

@@ -18,6 +18,7 @@ export type MessageKind =
   | 'capacity'
   | 'forum'
   | 'named'
+  | 'summons'
   | 'applicant';
 
 export type MessageRecipient =
@@ -122,6 +123,8 @@ function words(before: CaseState | null, fact: Fact, after: CaseState): readonly
         : [];
     case 'RungReached':
       return rungWords(after, fact);
+    case 'UnitsTold':
+      return fact.units.map((unit) => ({ kind: 'summons', to: { kind: 'unit', unit }, dueAt: null, acute: false }));
     case 'ApplicantTold':
       return [{ kind: 'applicant', to: { kind: 'applicant' }, dueAt: null, acute: false }];
     default:

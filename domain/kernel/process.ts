@@ -11,6 +11,8 @@ import type { Fact, FactOf } from './facts';
 export type Who =
   | 'holder'
   | 'holder-head'
+  /** The unit that holds, also of another unit's task. */
+  | 'baton-unit'
   | 'task-unit'
   | 'task-head'
   | 'decider'

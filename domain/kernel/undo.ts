@@ -20,6 +20,7 @@ export const UNDO_ENDS: ReadonlySet<FactType> = new Set<FactType>([
   'HolderNamed',
   'CaseReopened',
   'ApplicantTold',
+  'UnitsTold',
   'LetterSent',
   'ViewOpened',
   'HomeReserved',

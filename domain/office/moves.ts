@@ -115,7 +115,7 @@ export const MOVES_OF_OFFICE: readonly MoveRow[] = [
   anyStage('consult', ['holder'], 'Skicka på remiss', `${BATON}; den som frågar håller ärendet`, 'consult'),
   anyStage(
     'go-on-without',
-    ['holder'],
+    ['baton-unit'],
     'Gå vidare utan svar',
     `${BATON}; den som frågar får gå vidare, med skäl`,
     'go-on-without',

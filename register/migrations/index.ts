@@ -13,6 +13,7 @@ import * as absences from './011-absences';
 import * as editableSettings from './012-editable-settings';
 import * as audit from './013-audit';
 import * as toldCases from './014-told-cases';
+import * as forum from './015-forum';
 
 /** In order, by name. A list instead of a folder read, so that it is the same compiled and not. Never edit one that ran. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '012-editable-settings': editableSettings,
   '013-audit': audit,
   '014-told-cases': toldCases,
+  '015-forum': forum,
 };
