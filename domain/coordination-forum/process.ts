@@ -33,8 +33,7 @@ export const coordinationForum: Process = {
   opening: { form: 'open-meeting', unit: FORUM_UNIT, by: [FORUM_UNIT], begins: {} },
   // When and who is everybody's to read; what was said is for those who were called.
   isPublic: true,
-  hides: ({ data }, actor) =>
-    [FORUM_UNIT, ...membersIn(data)].some((unit) => isIn(actor, unit)) ? null : NOTES,
+  hides: ({ data }, actor) => ([FORUM_UNIT, ...membersIn(data)].some((unit) => isIn(actor, unit)) ? null : NOTES),
   firstStage: 'planned',
   stages: STAGES,
   tasks: TASKS,
