@@ -15,6 +15,7 @@ import type { Deps, Env } from './deps';
 import { mailPage } from './dev/mail';
 import { typedIn } from './forms/values';
 import { isAway } from './gateway';
+import { heatMapRoutes } from './heat-map/routes';
 import { healthRoutes } from './health/routes';
 import { inboxRoutes } from './inbox/routes';
 import { letterRoutes } from './letters/routes';
@@ -71,6 +72,9 @@ export function makeApp(deps: Deps, parts: readonly Part[] = []): Hono<Env> {
     '/arenden/*',
     '/sok',
     '/installningar/*',
+    '/overlamningar',
+    '/overlamningar/*',
+    '/overlamningar.csv',
     '/dolj-namn',
     '/installningar',
     '/franvaro',
@@ -92,6 +96,7 @@ export function makeApp(deps: Deps, parts: readonly Part[] = []): Hono<Env> {
   app.route('/', settingsRoutes(deps));
   app.route('/', successionRoutes(deps));
   app.route('/', auditRoutes(deps));
+  app.route('/', heatMapRoutes(deps));
   if (deps.settings.STAFETT_DEMO) app.route('/', mailPage(deps));
 
   app.notFound((c) =>

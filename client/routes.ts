@@ -83,6 +83,9 @@ export const routes: readonly RouteRow[] = [
   { method: 'GET', path: '/granskning', who: 'heads', title: 'Granskning' },
   { method: 'POST', path: '/granskning/ga', who: 'heads', title: null },
   { method: 'POST', path: '/granskning/:id{\\d{1,15}}/atgard', who: 'heads', title: null },
+  { method: 'GET', path: '/overlamningar', who: 'staff', title: 'Överlämningar' },
+  { method: 'GET', path: '/overlamningar.csv', who: 'staff', title: null },
+  { method: 'GET', path: '/overlamningar/arenden', who: 'staff', title: 'Överlämnade ärenden' },
 
   { method: 'GET', path: '/installningar', who: 'staff', title: 'Enheter' },
   { method: 'GET', path: '/installningar/personer', who: 'staff', title: 'Personer och roller' },

@@ -4,7 +4,8 @@ import { When } from '../layout/time';
 import { type Runner, RelayStrip } from '../layout/relay-strip';
 import { absenceWords } from '../words/absence';
 import { frame } from '../words/catalogue';
-import { closeReasons, rungRecipients } from '../words/relay';
+import { rungRecipients } from '../words/relay';
+import { whereInWords } from '../words/where';
 import type { ShownCase } from './load-case';
 import { momentInWords } from '../../domain/swedish-dates';
 
@@ -19,6 +20,7 @@ export function Answers({ shown }: { shown: ShownCase }) {
       <h2 id="now-title" class="hidden-visually">
         Läget nu
       </h2>
+      <Where shown={shown} doing={doing(shown, state)} />
       <Strip shown={shown} state={state} deadline={deadline} late={late} />
       <HolderAway shown={shown} state={state} />
       <LateLines shown={shown} state={state} />
@@ -42,6 +44,12 @@ export function Answers({ shown }: { shown: ShownCase }) {
       </dl>
     </section>
   );
+}
+
+/** Where the baton is and what happens next: the sentence that a new head of unit looks for. */
+function Where({ shown, doing: said }: { shown: ShownCase; doing: string }) {
+  const { state, names, now, daysOff } = shown;
+  return <p data-where>{whereInWords(state, { names, now, daysOff, doing: said })}</p>;
 }
 
 /** The clock of what the holder is doing. */
@@ -176,9 +184,7 @@ function Closed({ shown }: { shown: ShownCase }) {
   return (
     <section class="sheet first">
       <RelayStrip giver={{ unit: names.unit(state.lastHolder) }} receiver={null} kind="done" late={false} />
-      <p>
-        Ärendet avslutades {momentInWords(state.closedAt)}: {closeReasons[state.reason] ?? state.reason}.
-      </p>
+      <Where shown={shown} doing="" />
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { NextEvent } from '../dev/time/next-event';
 import { contactWays } from '../words/relay';
 import { CaseData, Consents, ContactLog, Documents, Household, spaced, viewLines } from './beside';
 import type { ShownCase } from './load-case';
+import { HandOvers } from './hand-overs';
 import { type MovesProps, Moves } from './moves';
 import { SideTasks } from './side-tasks';
 import { Timeline } from './timeline';
@@ -39,6 +40,7 @@ export function CasePage(props: CasePageProps) {
           {state.status === 'open' ? <Moves {...props} /> : null}
           {shown.plot === null ? null : <PlotParts shown={shown} of={shown.plot} />}
           <SideTasks {...props} />
+          <HandOvers shown={shown} />
           <Timeline shown={shown} />
         </div>
         <div class="stack wide">

@@ -107,6 +107,7 @@ export function menuFor(actor: SignedIn['actor'], demo: boolean): readonly { pat
     ...openableBy(actor).map((process) => ({ path: `/oppna/${process.name}`, label: `Öppna: ${process.label}` })),
     ...(inDepartment('lfa-') ? [{ path: '/installningar/bostader', label: frame.nav.homes }] : []),
     ...(seesFindings(actor) ? [{ path: '/granskning', label: frame.nav.audit }] : []),
+    { path: '/overlamningar', label: frame.nav.handOvers },
     { path: '/installningar', label: frame.nav.settings },
     ...(demo
       ? [

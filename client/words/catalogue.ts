@@ -11,6 +11,7 @@ export const frame = {
     land: 'Mark',
     homes: 'Bostäder',
     audit: 'Granskning',
+    handOvers: 'Överlämningar',
     settings: 'Inställningar',
     mail: 'Utgående post',
     time: 'Tidsmaskin',

@@ -48,6 +48,7 @@ export function editablePages(): readonly Look[] {
     gone(clock, `${SET}/tider/finns-inte`),
     gone(clock, `${SET}/tider/appeal.lodge`),
     ...successionPages(),
+    ...heatMapPages(),
     gone(slot, `${SET}/moten/tid-00000000`),
   ];
 }
@@ -107,5 +108,23 @@ function successionPages(): readonly Look[] {
       only: steers,
       ask: post(one, { _do: 'resume', 'till-1': HOSTILE }),
     },
+  ];
+}
+
+function heatMapPages(): readonly Look[] {
+  const [map, cases] = ['/overlamningar', '/overlamningar/arenden'];
+  const pair = `${cases}?fran=soc-mottagning&till=soc-utredning`;
+  return [
+    ...list(map),
+    {
+      route: `GET ${map}`,
+      what: 'no period',
+      kind: 'error',
+      status: 422,
+      ask: get(`${map}?fran-dag=x&till-dag=2020-01-01`),
+    },
+    { route: `GET ${cases}`, what: 'none', kind: 'empty', status: 200, ask: get(pair), bare: true },
+    { route: `GET ${cases}`, what: 'of a pair', kind: 'filled', status: 200, ask: get(pair) },
+    gone(cases, `${cases}?fran=x&till=y`),
   ];
 }

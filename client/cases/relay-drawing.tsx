@@ -1,0 +1,100 @@
+import type { Attempt, Run } from './relay-legs';
+
+const LEFT = 8;
+const STEP = 72;
+const LANE = 46;
+const TOP = 26;
+const BAR = 12;
+
+interface Drawn {
+  readonly run: Run;
+  readonly unit: (id: string) => string;
+  /** A day, short. */
+  readonly day: (at: number) => string;
+}
+
+/**
+ * The hand-overs as a relay: a lane for each unit, a bar where it held the baton, an arrow where somebody accepted, a
+ * dashed line with a cross where somebody declined. Order counts, not length: a case lives for years. The table beside
+ * it says the same in words.
+ */
+export function RelayDrawing({ run, unit, day }: Drawn) {
+  const lanes = [...new Set([...run.legs.map((leg) => leg.unit), ...run.attempts.map(({ to }) => to)])];
+  const laneOf = (id: string) => TOP + lanes.indexOf(id) * LANE + 22;
+  // Each leg is as wide as the offers made in it need, and one more for its beginning.
+  const widths = run.legs.map((_, at) => STEP * (1 + run.attempts.filter(({ leg }) => leg === at).length));
+  const starts = widths.map((_, at) => LEFT + widths.slice(0, at).reduce((sum, one) => sum + one, 0));
+  const width = Math.max(320, (starts.at(-1) ?? 0) + (widths.at(-1) ?? 0) + LEFT);
+  const height = TOP + lanes.length * LANE + 8;
+  return (
+    <svg
+      class="relay-drawing"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-labelledby="relay-drawing-title relay-drawing-desc"
+    >
+      <title id="relay-drawing-title">Stafetten</title>
+      <desc id="relay-drawing-desc">
+        {run.legs.map((leg) => `${unit(leg.unit)} från ${day(leg.from)}`).join(', därefter ')}. Varje erbjudande står i
+        tabellen under bilden.
+      </desc>
+      {lanes.map((id) => (
+        <g>
+          <line class="lane-line" x1={LEFT} x2={width - LEFT} y1={laneOf(id)} y2={laneOf(id)} />
+          <text class="lane-name" x={LEFT} y={laneOf(id) - 12}>
+            {unit(id)}
+          </text>
+        </g>
+      ))}
+      {run.legs.map((leg, at) => (
+        <g>
+          <rect
+            class={leg.to === null ? 'leg now' : 'leg'}
+            x={starts[at]}
+            y={laneOf(leg.unit) - BAR / 2}
+            width={widths[at]}
+            height={BAR}
+            rx={BAR / 2}
+          />
+          {at === 0 ? null : (
+            <text class="when-mark" x={(starts[at] ?? 0) + 6} y={TOP - 10}>
+              {day(leg.from)}
+            </text>
+          )}
+        </g>
+      ))}
+      {run.attempts.map((attempt) => (
+        <Offer attempt={attempt} x={offerX(run, attempt, starts)} from={laneOf(attempt.from)} to={laneOf(attempt.to)} />
+      ))}
+    </svg>
+  );
+}
+
+/** The last offer of a leg stands where the leg ends when it was accepted, the others one step apart before it. */
+function offerX({ attempts }: Run, attempt: Attempt, starts: readonly number[]): number {
+  const place = attempts.filter(({ leg }) => leg === attempt.leg).indexOf(attempt);
+  const start = starts[attempt.leg] ?? 0;
+  if (attempt.outcome === 'accepted' && starts[attempt.leg + 1] !== undefined) return starts[attempt.leg + 1] ?? 0;
+  return start + STEP * (place + 1);
+}
+
+function Offer({ attempt, x, from, to }: { attempt: Attempt; x: number; from: number; to: number }) {
+  const down = to > from;
+  const edge = down ? -BAR / 2 : BAR / 2;
+  const tip = to + edge;
+  const start = from + (down ? BAR / 2 : -BAR / 2);
+  return (
+    <g class={`offer ${attempt.outcome}`}>
+      <line x1={x} x2={x} y1={start} y2={tip} />
+      {attempt.outcome === 'accepted' ? (
+        <path d={`M${x - 5} ${tip + (down ? -7 : 7)} L${x} ${tip} L${x + 5} ${tip + (down ? -7 : 7)}`} />
+      ) : attempt.outcome === 'declined' ? (
+        <path d={`M${x - 5} ${tip - 5} L${x + 5} ${tip + 5} M${x + 5} ${tip - 5} L${x - 5} ${tip + 5}`} />
+      ) : (
+        <circle cx={x} cy={tip} r="5" />
+      )}
+    </g>
+  );
+}

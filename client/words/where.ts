@@ -1,0 +1,46 @@
+import { localDate } from '../../domain/calendar/stockholm';
+import type { CivilDate, Instant } from '../../domain/instant';
+import type { CaseState, OpenCase } from '../../domain/kernel/state';
+import { dayInWords, momentInWords } from '../../domain/swedish-dates';
+import type { Names } from '../names';
+import { closeReasons, rungRecipients } from './relay';
+import { dueInWords } from './time';
+
+interface Seen {
+  readonly names: Pick<Names, 'unit' | 'person'>;
+  readonly now: Instant;
+  readonly daysOff: readonly CivilDate[];
+  /** What the holder does now, as the page says it elsewhere. */
+  readonly doing: string;
+}
+
+/** Where the baton is and what happens next, in one sentence. */
+export function whereInWords(state: CaseState, { names, now, daysOff, doing }: Seen): string {
+  const today = localDate(now);
+  if (state.status === 'closed') {
+    const why = closeReasons[state.reason] ?? state.reason;
+    return `Ärendet avslutades ${dayInWords(localDate(state.closedAt), today)} hos ${names.unit(state.lastHolder)}: ${why}.`;
+  }
+  const { unit, person, since, doing: hand } = state.baton;
+  const who = person === null ? names.unit(unit) : `${names.person(person)}, ${names.unit(unit)},`;
+  const due = state.deadlines[hand.deadlineId];
+  const by =
+    due === undefined
+      ? ''
+      : `, ${due.dueAt < now ? 'skulle ha varit klart' : 'senast'} ${dueInWords(due.dueAt, now, daysOff)}`;
+  const held = `${who} håller ärendet sedan ${dayInWords(localDate(since), today)}`;
+  return `${held}: ${lowerFirst(doing)}${by}. ${nextInWords(state, today)}`;
+}
+
+/** The earliest that any clock will say. */
+function nextInWords({ next, deadlines }: OpenCase, today: CivilDate): string {
+  const at = momentInWords(next.at, today);
+  if (next.kind === 'wait-over') return `Väntan är över ${at}.`;
+  const clock = deadlines[next.deadlineId];
+  const rung = next.kind === 'rung' ? clock?.rungs[clock.fired] : undefined;
+  return `Händer inget påminns ${rungRecipients[rung?.to ?? 'head-of-administration']} ${at}.`;
+}
+
+function lowerFirst(said: string): string {
+  return said.slice(0, 1).toLowerCase() + said.slice(1);
+}
