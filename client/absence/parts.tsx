@@ -50,14 +50,20 @@ export function AbsenceTable({
   unit,
   now,
   csrf,
+  own,
 }: {
   absences: readonly Absence[];
   names: Names;
   unit: string;
   now: Instant;
   csrf: string;
+  own: boolean;
 }) {
   const today = localDate(now);
+  const press = ({ from }: Absence) => {
+    if (from > today) return absenceWords.takeAway;
+    return own ? absenceWords.back : absenceWords.isBack;
+  };
   return (
     <table class="stacked">
       <thead>
@@ -89,8 +95,8 @@ export function AbsenceTable({
                 <Press
                   action={`/franvaro/${one.id}/tillbaka`}
                   csrf={csrf}
-                  label={one.from <= today ? absenceWords.back : absenceWords.takeAway}
-                  aria={`${one.from <= today ? absenceWords.back : absenceWords.takeAway}: ${periodInWords(one, today)}`}
+                  label={press(one)}
+                  aria={`${press(one)}: ${periodInWords(one, today)}`}
                 />
               </div>
             </td>

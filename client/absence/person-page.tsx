@@ -121,6 +121,7 @@ function Ahead({ c, person }: OfPerson) {
           unit={unitOf(c, person)}
           now={now}
           csrf={who(c).csrf}
+          own={who(c).actor.id === person}
         />
       )}
     </section>

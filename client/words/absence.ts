@@ -33,6 +33,7 @@ export const absenceWords = {
   sickHint: (who: string) =>
     `Gäller från i dag tills vidare. ${who} svarar under tiden, och chefen ser över det om en vecka.`,
   back: 'Jag är tillbaka',
+  isBack: 'Är tillbaka',
   backOf: (name: string) => `${name} är tillbaka`,
   takeAway: 'Ta bort',
   change: 'Ändra',
