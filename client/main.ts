@@ -2,11 +2,13 @@ import { serve } from '@hono/node-server';
 import { Client, Connection } from '@temporalio/client';
 import { type Logger, pino } from 'pino';
 import { dataConverterFrom } from '../activities/codec';
+import { chainOf } from '../domain/absence/answers';
 import { processByName } from '../domain/processes';
 import { readSettingsFor, type WebSettings } from '../domain/settings.schema';
 import { colleaguesAt } from '../embedded/demo/colleagues';
 import { openRegister, type Register } from '../register/database';
 import { clockOffset } from '../register/displayed-clock';
+import { organisation } from '../register/organisation';
 import { makeApp } from './app';
 import { operatorOver } from './audit/operator';
 import type { Deps } from './deps';
@@ -76,7 +78,10 @@ function demoTime(settings: WebSettings, client: Client, register: Register, log
     register,
     namespace: settings.TEMPORAL_NAMESPACE,
     taskQueue: settings.TEMPORAL_TASK_QUEUE,
-    colleagues: colleaguesAt({ web: own, issuer: settings.OIDC_ISSUER }),
+    colleagues: colleaguesAt({ web: own, issuer: settings.OIDC_ISSUER }, async (person, at) => {
+      const { staffing } = await organisation(register);
+      return chainOf(staffing, person, at).end ?? person;
+    }),
     log,
   });
 }

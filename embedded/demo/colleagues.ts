@@ -7,13 +7,20 @@ import { type Addresses, Desk, Refused } from './desk';
 import { type Answers, exampleAnswers } from './example-answers';
 import { demoOrganisation } from './organisation';
 
-/** The demo's people as the time machine asks them: what they mean to do, and to do it, through the API. */
-export function colleaguesAt(addresses: Addresses) {
+/**
+ * The demo's people as the time machine asks them: what they mean to do, and to do it, through the API. `answering`: who
+ * does it when somebody is away.
+ */
+export function colleaguesAt(
+  addresses: Addresses,
+  answering: (person: string, at: Instant) => Promise<string> = (person) => Promise.resolve(person),
+) {
   const desk = new Desk(addresses);
   return {
     plan: (state: OpenCase, mode: 'worked' | 'chores' | 'stalled') => planWork(demoOrganisation, state, mode),
-    async perform(work: PlannedWork, now: Instant): Promise<string | null> {
+    async perform(planned: PlannedWork, now: Instant): Promise<string | null> {
       try {
+        const work = { ...planned, person: await answering(planned.person, now) };
         const answers = work.task === null ? {} : await answersTo(addresses, work, now);
         if (answers === null) return null;
         await desk.move(work.person, work.ref, work.move, work.task, answers);
