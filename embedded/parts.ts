@@ -58,7 +58,6 @@ export function planParts(options: PartsOptions): Parts {
     PUBLIC_URL: publicUrl,
     STAFETT_CODEC_KEYS:
       settings.STAFETT_CODEC_KEYS?.map((key) => `${key.id}:${key.keyBase64}`).join(',') ?? secrets.codecKeys,
-    WORKER_HEALTH_PORT: String(ports.worker),
     LOG_LEVEL: settings.LOG_LEVEL,
     NODE_ENV: process.env['NODE_ENV'] ?? 'production',
   };
@@ -71,14 +70,8 @@ export function planParts(options: PartsOptions): Parts {
     ...(ownTemporal ? { temporal: () => startOwnTemporal(options) } : {}),
     ...(ownMailbox ? { mailbox: () => startMailboxPart(options) } : {}),
     ...(ownProvider ? { 'identity-provider': () => startProviderPart(options, env, publicUrl) } : {}),
-    worker: () =>
-      startNodePart({
-        name: 'worker',
-        program: 'worker/main.js',
-        dataDir,
-        env,
-        readyUrl: `http://${loopback}:${ports.worker}/readyz`,
-      }),
+    worker: () => startWorkerPart(options, env, 'worker'),
+    ...(settings.STAFETT_WORKERS === 2 ? { 'worker-2': () => startWorkerPart(options, env, 'worker-2') } : {}),
     web: () => startNodePart({ name: 'web', program: 'client/main.js', dataDir, env, readyUrl: `${address}/healthz` }),
   };
   return { address, databaseUrl, env, starts };
@@ -93,6 +86,20 @@ function startOwnTemporal({ dataDir, ports, settings, demo, report }: PartsOptio
     namespace: settings.TEMPORAL_NAMESPACE,
     timeSkipping: demo,
     report,
+  });
+}
+
+function startWorkerPart(
+  { dataDir, ports }: PartsOptions,
+  env: Readonly<Record<string, string | undefined>>,
+  name: 'worker' | 'worker-2',
+): Promise<ServerProcess> {
+  return startNodePart({
+    name,
+    program: 'worker/main.js',
+    dataDir,
+    env: { ...env, WORKER_HEALTH_PORT: String(ports[name]) },
+    readyUrl: `http://${loopback}:${ports[name]}/readyz`,
   });
 }
 

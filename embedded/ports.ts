@@ -52,7 +52,8 @@ export type PortName =
   | 'smtp'
   | 'mailbox'
   | 'identity-provider'
-  | 'worker';
+  | 'worker'
+  | 'worker-2';
 export type Ports = Readonly<Record<PortName, number>>;
 
 const portNames: readonly PortName[] = [
@@ -64,6 +65,7 @@ const portNames: readonly PortName[] = [
   'mailbox',
   'identity-provider',
   'worker',
+  'worker-2',
 ];
 
 /**

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeAtomically } from './data-folder';
 
-export type PartName = 'postgres' | 'temporal' | 'mailbox' | 'identity-provider' | 'worker' | 'web';
+export type PartName = 'postgres' | 'temporal' | 'mailbox' | 'identity-provider' | 'worker' | 'worker-2' | 'web';
 
 export interface PartReport {
   /** `missing`: its program has not been built. `outside`: runs elsewhere, named by a setting. */

@@ -21,7 +21,7 @@ export interface SupervisorOptions {
 /** Within five seconds altogether, what people use first and what others depend on last. */
 const stopOrder: readonly (readonly PartName[])[] = [
   ['web'],
-  ['worker'],
+  ['worker', 'worker-2'],
   ['mailbox', 'identity-provider'],
   ['postgres'],
   ['temporal'],
@@ -29,6 +29,7 @@ const stopOrder: readonly (readonly PartName[])[] = [
 const stopGraceMs: Readonly<Record<PartName, number>> = {
   web: 800,
   worker: 1_500,
+  'worker-2': 1_500,
   mailbox: 300,
   'identity-provider': 300,
   postgres: 800,
@@ -65,7 +66,11 @@ export class Supervisor {
       this.#startPatiently('identity-provider', 'Identity provider'),
     ]);
     if (this.#stopping) return plan.address;
-    await Promise.all([this.#startPatiently('worker', 'Worker'), this.#startPatiently('web', 'Web client')]);
+    await Promise.all([
+      this.#startPatiently('worker', 'Worker'),
+      this.#startPatiently('worker-2', 'Second worker'),
+      this.#startPatiently('web', 'Web client'),
+    ]);
     return plan.address;
   }
 
@@ -133,6 +138,7 @@ export class Supervisor {
     });
     for (const name of stopOrder.flat()) {
       const start = plan.starts[name];
+      if (start === undefined && name === 'worker-2') continue;
       if (start === undefined) {
         file.report(name, { state: 'outside', restarts: 0, since: new Date().toISOString() });
         continue;
