@@ -43,7 +43,7 @@ module.exports = {
   // Jest reads this only here, never from a project. Real servers and a browser on two shared cores need minutes.
   testTimeout: 180_000,
   projects: [
-    { ...base, displayName: 'unit', testMatch: ['<rootDir>/test/{domain,architecture,docs}/**/*.test.{ts,tsx}'] },
+    { ...base, displayName: 'unit', testMatch: ['<rootDir>/test/{domain,architecture,docs,storm}/**/*.test.{ts,tsx}'] },
     {
       ...base,
       displayName: 'server',

@@ -62,8 +62,10 @@ export function openRegister(databaseUrl: string, options: RegisterOptions = {})
         parsers[oid] ?? types.getTypeParser(oid, format as 'text'),
     },
   });
-  // Without a listener an idle connection that breaks (PostgreSQL restarted) ends the whole process.
+  // Without a listener a connection that breaks (PostgreSQL restarted) ends the whole process: idle ones are the pool's
+  // to tell of, one in the middle of a transaction tells by itself, and its next query fails.
   pool.on('error', (error) => options.onConnectionLost?.(error));
+  pool.on('connect', (connection) => connection.on('error', () => undefined));
   pool.on('connect', prepareWhatAsks);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {

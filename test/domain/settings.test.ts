@@ -18,6 +18,7 @@ describe('settings', () => {
       STAFETT_DATA: './.stafett',
       STAFETT_PORT: 7100,
       STAFETT_HOST: '127.0.0.1',
+      STAFETT_WORKERS: 1,
       STAFETT_DEMO: false,
       TEMPORAL_NAMESPACE: 'default',
       TEMPORAL_TASK_QUEUE: 'stafett',

@@ -10,7 +10,7 @@ export type Killable = (typeof KILLABLE)[number];
 interface State {
   readonly address: string;
   readonly ports: Readonly<Record<string, number>>;
-  readonly parts: Readonly<Record<string, { readonly state: string; readonly pid: number }>>;
+  readonly parts: Readonly<Record<string, { readonly state: string; readonly pid?: number; readonly since: string }>>;
 }
 
 /** The product as `npm start` runs it, on a data folder of its own and without the demo's cases. */
@@ -18,10 +18,11 @@ export class Running {
   readonly dataDir = mkdtempSync(path.join(os.tmpdir(), 'stafett-walk-'));
   #process: ChildProcess | undefined;
 
-  async start(): Promise<this> {
+  /** `workers`: how many the supervisor runs. */
+  async start(workers: 1 | 2 = 1): Promise<this> {
     const port = await freePort();
     this.#process = spawn(process.execPath, ['embedded/start.mjs', '--empty'], {
-      env: { ...process.env, STAFETT_DATA: this.dataDir, STAFETT_PORT: String(port) },
+      env: { ...process.env, STAFETT_DATA: this.dataDir, STAFETT_PORT: String(port), STAFETT_WORKERS: String(workers) },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     await until('the product answers', () => this.ready(), 120_000);
@@ -50,9 +51,16 @@ export class Running {
   }
 
   /** kill -9, no warning; the supervisor must notice by itself. */
-  kill(part: Killable): void {
+  /** False when it does not run just now. */
+  kill(part: Killable | 'worker-2'): boolean {
     const { pid } = this.state().parts[part] ?? {};
     if (pid !== undefined) process.kill(pid, 'SIGKILL');
+    return pid !== undefined;
+  }
+
+  async displayedNow(): Promise<number> {
+    const answer = await fetch(new URL('/dev/time.json', this.web));
+    return Date.parse(((await answer.json()) as { now: string }).now);
   }
 
   async stop(): Promise<void> {

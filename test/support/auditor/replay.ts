@@ -12,6 +12,7 @@ import {
   withClock,
   withoutClock,
   withoutTask,
+  withRules,
   withTask,
 } from './standing';
 
@@ -106,8 +107,11 @@ function after(
       return judgeRung(standing, fact, now, convict);
     case 'MoveUndone': {
       const back = before.get((fact['nos'] as readonly [number, number])[0]);
-      return back === undefined ? standing : takenUpAgain(back, now);
+      const { daysOff, policies } = standing;
+      return back === undefined ? standing : takenUpAgain({ ...back, daysOff, policies }, now);
     }
+    case 'RulesChanged':
+      return withRules(standing, fact);
     case 'CaseClosed':
       return { ...standing, open: false, offer: null, tasks: {}, clocks: {} };
     default:

@@ -93,3 +93,16 @@ export function takenUpAgain(standing: Standing, now: number): Standing {
   const clocks = Object.entries(standing.clocks).map(([id, running]) => [id, { ...running, since: now }]);
   return { ...standing, clocks: Object.fromEntries(clocks) as Standing['clocks'] };
 }
+
+/** Settings that were changed: what opens from now on follows them. */
+export function withRules(standing: Standing, fact: Fact): Standing {
+  const { policies, daysOff } = fact['rules'] as {
+    readonly policies: Standing['policies'];
+    readonly daysOff: readonly string[] | null;
+  };
+  return {
+    ...standing,
+    policies: { ...standing.policies, ...policies },
+    daysOff: daysOff === null ? standing.daysOff : ownDays(daysOff),
+  };
+}
