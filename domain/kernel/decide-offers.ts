@@ -228,7 +228,11 @@ function answerReceiver({ state, command, now }: Moving): readonly Planned[] {
   if (offer.question === null) throw new IllegalMove('no-question', 'Bara en fråga som väntar kan besvaras');
   const { stood, askedAt, deadlineId } = offer.question;
   const longest = clockOf(state, deadlineId).dueAt;
-  const deadline = standingStill(state, stood, askedAt, Math.min(now, longest));
+  const moved = standingStill(state, stood, askedAt, Math.min(now, longest));
+  // A clock that did not stand still, or has long gone on again, keeps the rungs it has climbed: nobody hears one twice.
+  const running = clockOf(state, offer.deadlineId);
+  const same = moved.startAt === running.startAt && moved.dueAt === running.dueAt;
+  const deadline = same ? running : moved;
   const { id: offerId, from, to } = offer;
   return [{ type: 'HandoverAnswered', offerId, from, to, deadline, texts: command.texts }];
 }

@@ -44,11 +44,12 @@ export function begun(fact: Fact): Standing {
   };
 }
 
+/** A clock that is laid down begins at its first rung; one that is only said again, with the same times, goes on. */
 export function withClock(standing: Standing, clock: LaidDown, now: number): Standing {
-  return {
-    ...standing,
-    clocks: { ...standing.clocks, [clock.id]: { clock, fired: 0, repeatAt: null, since: now } },
-  };
+  const running = standing.clocks[clock.id];
+  const same = running?.clock.startAt === clock.startAt && running.clock.dueAt === clock.dueAt;
+  const next = same ? { ...running, clock } : { clock, fired: 0, repeatAt: null, since: now };
+  return { ...standing, clocks: { ...standing.clocks, [clock.id]: next } };
 }
 
 export function withoutClock(standing: Standing, id: string | undefined): Standing {
