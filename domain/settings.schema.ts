@@ -71,18 +71,12 @@ export const settingsSchema = z.object({
     usedBy: ['web'],
     requiredBy: [],
   }),
-  STAFETT_WORKERS: setting(
-    z
-      .enum(['1', '2'])
-      .transform(Number)
-      .default(1),
-    {
-      description: 'How many workers `npm start` runs. With two, nobody notices when one of them dies.',
-      expected: '1 or 2',
-      usedBy: ['supervisor'],
-      requiredBy: [],
-    },
-  ),
+  STAFETT_WORKERS: setting(z.enum(['1', '2']).transform(Number).default(1), {
+    description: 'How many workers `npm start` runs. With two, nobody notices when one of them dies.',
+    expected: '1 or 2',
+    usedBy: ['supervisor'],
+    requiredBy: [],
+  }),
   STAFETT_DEMO: setting(yesOrNo.default(false), {
     description:
       'Demonstration: invented people and cases, the time machine, sign-in without passwords. `npm start` turns it on unless TEMPORAL_ADDRESS is set; the two are refused together.',
