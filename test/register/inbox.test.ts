@@ -168,7 +168,15 @@ describe('the board of a head', () => {
 
   it('is empty for a member', async () => {
     const board = await boardForHead(fresh.register, await person('anna-lind'), BEFORE_ALL_DUES);
-    expect(board).toEqual({ units: [], unassigned: [], unanswered: [], offeredToUs: [], overdue: [], decisions: [] });
+    expect(board).toEqual({
+      units: [],
+      all: [],
+      unassigned: [],
+      unanswered: [],
+      offeredToUs: [],
+      overdue: [],
+      decisions: [],
+    });
   });
 });
 
