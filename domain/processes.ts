@@ -1,10 +1,15 @@
 import { coordinationForum } from './coordination-forum/process';
 import type { Process } from './kernel/process';
+import { housingNeed } from './housing-need/process';
 import { landAllocation } from './land-allocation/process';
+import { landConditionsRulebook } from './land-rulebook/process';
 import { municipalContract } from './municipal-contract/process';
 
 const PROCESSES: { readonly [name: string]: Process } = Object.fromEntries(
-  [municipalContract, landAllocation, coordinationForum].map((process) => [process.name, process]),
+  [municipalContract, housingNeed, landConditionsRulebook, landAllocation, coordinationForum].map((process) => [
+    process.name,
+    process,
+  ]),
 );
 
 /** Every process that runs here, in the order staff read them. */

@@ -132,6 +132,13 @@ export const CLOCKS_OF_BUILDING = [
     'Trettio dagar från kravet på rättelse, praxis',
   ),
   clock(
+    'breach.check',
+    'contract',
+    [40, 'days'],
+    'Kontrollera om villkoret är rättat',
+    'Trettio dagar från kravet att rätta, tio till att kontrollera, praxis',
+  ),
+  clock(
     'breach.penalty',
     'contract',
     [30, 'days'],

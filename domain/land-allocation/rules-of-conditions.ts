@@ -112,8 +112,8 @@ export const RULES_OF_CONDITIONS: readonly Rule[] = [
     rule: 'correction-after-demand',
     source: `${ROUTINE}, avtalsbrott: trettio dagar från kravet, inte tidigare utan rättelse`,
     of: ['check-correction'],
-    breaks: ({ deadlines }, { input, task, at }) =>
-      input['corrected'] === 'no' && at !== undefined && at < (deadlines[task?.deadlineId ?? '']?.dueAt ?? 0),
+    breaks: (_, { input, task, at }) =>
+      input['corrected'] === 'no' && at !== undefined && localDate(at) <= String(task?.about['correctBy'] ?? ''),
   },
   {
     rule: 'only-when-every-condition-is-over',

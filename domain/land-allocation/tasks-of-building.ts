@@ -70,6 +70,7 @@ export const TASKS_OF_BUILDING = [
     'Få byggherrens besked om bygglovet och anteckna när ansökan var komplett',
     'Ensamrätten löper utan att något händer.',
     `${ROUTINE}, lov: byggherren söker`,
+    { extendable: true },
   ),
   taskRow(
     'permit-decision',

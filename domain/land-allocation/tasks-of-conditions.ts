@@ -50,10 +50,10 @@ export const TASKS_OF_CONDITIONS = [
   ),
   taskRow(
     'check-correction',
-    'breach.correction',
+    'breach.check',
     'Kontrollera om villkoret är rättat',
     'Vite kan inte krävas.',
-    `${ROUTINE}, avtalsbrott: trettio dagar från kravet`,
+    `${ROUTINE}, avtalsbrott: trettio dagar från kravet att rätta, tio till att kontrollera`,
   ),
   taskRow(
     'demand-penalty',

@@ -126,6 +126,12 @@ export class Colleague {
     await this.done(ref, 'complete', kind, answers, task);
   }
 
+  /** A later date for a task, with a reason. */
+  async extend(ref: string, kind: string, date: string): Promise<void> {
+    const task = (await this.see(ref)).tasks.find((one) => one.kind === kind) ?? null;
+    await this.done(ref, 'extend', 'extend', { until: date }, task);
+  }
+
   accept(ref: string): Promise<void> {
     return this.done(ref, 'accept', null);
   }

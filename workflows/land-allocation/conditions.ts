@@ -1,5 +1,6 @@
 import { addMonths } from '../../domain/calendar/civil-date';
 import { type Condition, conditionsOf, openConditions } from '../../domain/land-allocation/conditions';
+import { dayOf } from '../../domain/land-allocation/fold-agreement';
 import type { Happening } from '../../domain/kernel/state';
 import type { Kase, Outcome, SideOptions } from '../kase';
 import { since } from '../since';
@@ -54,17 +55,18 @@ async function breaches(kase: Kase, id: string): Promise<void> {
 async function corrected(kase: Kase, condition: string, breach: string): Promise<void> {
   const { verifier = 'ksf-hallbarhet' } = conditionsOf(kase.data)[condition] ?? {};
   for (let round = 1; ; round++) {
-    const step = (kind: string, of: string, due?: SideOptions['due']) =>
+    const step = (kind: string, of: string, more: Pick<SideOptions, 'due' | 'about'> = {}) =>
       unlessEnded(kase, condition, kind, {
         of,
         key: `${breach}.${round}`,
-        about: { condition, round },
-        ...(due ? { due } : {}),
+        ...more,
+        about: { condition, round, ...more.about },
       });
     const demanded = await step('demand-correction', LAWYERS);
     if (demanded === null) return;
     const from = { date: String(demanded.sentOn), no: demanded.$no, field: 'sentOn' };
-    const first = await step('check-correction', verifier, { from });
+    const about = { correctBy: dayOf('breach.correction', from.date, kase.state()) };
+    const first = await step('check-correction', verifier, { due: { from }, about });
     if (first === null || first.corrected === 'yes') return;
     if ((await step('demand-penalty', LAWYERS)) === null) return;
     const second = await step('check-after-penalty', verifier);

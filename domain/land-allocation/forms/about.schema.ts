@@ -8,6 +8,7 @@ export const aboutTask = z.object({
   flat: z.string().register(fields, { label: 'Lägenhetsnummer', control: 'text', keep: 'code' }),
   rooms: count('Antal rum', { max: 10, suffix: 'rum, utöver kök' }),
   rent: count('Hyra', { max: 50_000, suffix: 'kr/månad' }),
+  correctBy: date('Rättas senast'),
   round: count('Omgång', { max: 20 }),
   contract: date('Enligt avtalet'),
   forecast: date('Prognos'),

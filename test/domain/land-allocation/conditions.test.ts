@@ -55,7 +55,7 @@ test('six of eight flats are a broken condition: correction in thirty days, a pe
   expect(conditionsOf(kase.state.data)[leased]?.state).toBe('breached');
   expect(conditionsOf(kase.state.data)[large]?.state).toBe('on_track');
   await kase.complete(helena, 'demand-correction', { sentOn: '2029-02-01', way: 'signed_letter' });
-  expect(dueOn(kase, 'check-correction')).toBe('2029-03-05');
+  expect(dueOn(kase, 'check-correction')).toBe('2029-03-13');
   await expect(kase.complete(ingrid, 'check-correction', { corrected: 'no' })).rejects.toThrow(
     'correction-after-demand',
   );

@@ -1,0 +1,169 @@
+import { localDate } from '../../domain/calendar/stockholm';
+import { conditionsOf } from '../../domain/land-allocation/conditions';
+import { flatCount } from '../../domain/land-allocation/flats';
+import { MONDAY } from '../support/journey';
+import { runsOf } from '../support/histories';
+import {
+  deliver,
+  followUpUntil,
+  type LandCrew,
+  landCrewOf,
+  PLOT,
+  toDelivery,
+  toLegality,
+  toSigned,
+} from '../support/plot-journey';
+import { type Stafett, startStafett } from '../support/stafett';
+import { until } from '../support/until';
+
+/** A run's history stays below this, however long the plot lives (issue 5). */
+const MOST_EVENTS_A_RUN = 1000;
+
+function story(title: string, tell: (crew: LandCrew) => Promise<string>): void {
+  test(title, async () => {
+    const stafett = await startStafett({ at: MONDAY });
+    try {
+      const ref = await tell(landCrewOf(stafett));
+      expect(await stafett.workflowState(ref)).toEqual(await stafett.state(ref));
+      expect(await stafett.differences()).toEqual([]);
+      const runs = await runsOf(stafett, ref);
+      for (const run of runs) expect(run.events?.length).toBeLessThanOrEqual(MOST_EVENTS_A_RUN);
+    } finally {
+      await stafett.stop();
+    }
+  });
+}
+
+async function dueOn(stafett: Stafett, ref: string, kind: string): Promise<string | null> {
+  const state = await stafett.state(ref);
+  if (state.status !== 'open') return null;
+  const task = Object.values(state.tasks).find((one) => one.kind === kind);
+  const due = task === undefined ? undefined : state.deadlines[task.deadlineId]?.dueAt;
+  return due === undefined ? null : localDate(due);
+}
+
+story(
+  'eighty rentals live seventeen years with their conditions: six of eight flats, correction, penalty, a new owner, and every year a check by a person',
+  async (crew) => {
+    const { stafett, signe, ingrid, helena, elias } = crew;
+    const ref = await toLegality(crew, [
+      { type: 'lease_to_municipality', measure: 'share', amount: 10, termYears: 12 },
+      { type: 'large_flats', measure: 'flats', amount: 5, termYears: 10 },
+      { type: 'rent_cap', measure: 'share', amount: 20, termYears: 14 },
+    ]);
+    expect((await stafett.state(ref)).data['legalForceOn']).toBe('2037-04-07');
+    await toSigned(crew, ref);
+    expect((await stafett.state(ref)).data['exclusiveUntil']).toBe('2039-04-08');
+    await toDelivery(crew, ref);
+    expect(await stafett.state(ref)).toMatchObject({ stage: 'delivery', baton: { unit: 'ksf-hallbarhet' } });
+    await deliver(crew, ref, 0, 6);
+    await deliver(crew, ref, 1, 5);
+    await stafett.passTo('2040-01-16');
+    await elias.complete(ref, 'deliver-flats', { firstMoveIn: '2040-01-16' });
+    const { data } = await stafett.state(ref);
+    const [leased = '', large = '', rent = ''] = Object.keys(conditionsOf(data));
+    expect(flatCount(data, leased)).toMatchObject({ delivered: [1, 2, 3, 4, 5, 6], outstanding: [7, 8] });
+    expect(Object.values(conditionsOf(data)).map(({ state }) => state)).toEqual(['breached', 'on_track', 'on_track']);
+
+    await helena.complete(ref, 'demand-correction', { sentOn: '2040-01-16' });
+    expect(await dueOn(stafett, ref, 'check-correction')).toBe('2040-02-27');
+    await stafett.passTo('2040-02-17');
+    await ingrid.complete(ref, 'check-correction', { corrected: 'no' });
+    await helena.complete(ref, 'demand-penalty', { paid: 'yes' });
+    await ingrid.complete(ref, 'check-after-penalty', { corrected: 'no' });
+    expect(conditionsOf((await stafett.state(ref)).data)[leased]).toMatchObject({ state: 'breached', ended: null });
+    await helena.complete(ref, 'decide-termination', { decision: 'new_demand' });
+    await helena.complete(ref, 'demand-correction', { sentOn: '2040-02-17' });
+    await deliver(crew, ref, 0, 2);
+    await ingrid.complete(ref, 'check-correction', { corrected: 'yes' });
+
+    await followUpUntil(crew, ref, '2042-01-20');
+    const old = (await stafett.state(ref)).data['boundParty'];
+    await elias.make(ref, 'owner-changed', { on: '2042-01-20', name: 'Närkes Hem AB', orgNumber: '559999-0008' });
+    expect((await stafett.state(ref)).data['boundParty']).toBe(old);
+    expect(await dueOn(stafett, ref, 'new-owner-signs')).toBe('2042-02-19');
+    await signe.complete(ref, 'new-owner-signs', { signed: 'yes', signedOn: '2042-01-20' });
+    const now = (await stafett.state(ref)).data['boundParty'];
+    expect(now).not.toBe(old);
+    expect(Object.values(conditionsOf((await stafett.state(ref)).data)).map(({ party }) => party)).toEqual([
+      now,
+      now,
+      now,
+    ]);
+
+    await followUpUntil(crew, ref, '2054-01-20');
+    await elias.complete(ref, 'close-check');
+    expect(await stafett.state(ref)).toMatchObject({ status: 'closed', reason: 'conditions_over' });
+    const facts = await stafett.facts(ref);
+    const checks = facts.filter((fact) => fact.type === 'TaskCompleted' && fact.kind === 'check-condition');
+    expect(checks).toHaveLength(12 + 10 + 14);
+    expect(checks.every(({ by }) => 'person' in by)).toBe(true);
+    expect(new Set([leased, large, rent]).size).toBe(3);
+    const hands = new Set(facts.flatMap(({ by }) => ('person' in by ? [by.person] : [])));
+    expect([...hands].toSorted()).toEqual([
+      'elias-roos',
+      'helena-brandt',
+      'henrik-strom',
+      'ingrid-vall',
+      'johan-ek',
+      'sara-kling',
+      'signe-dal',
+    ]);
+    // Nobody was late in seventeen years.
+    const late = facts.flatMap((fact) =>
+      fact.type === 'RungReached' && fact.to === 'head-of-unit' ? [`${fact.kind} ${localDate(fact.at)}`] : [],
+    );
+    expect(late).toEqual([]);
+    expect((await runsOf(stafett, ref)).length).toBeGreaterThan(1);
+    return ref;
+  },
+);
+
+story(
+  'a sole right that runs out takes the ground back by itself, and the need that waited gets a new holder and a new day',
+  async (crew) => {
+    const { stafett, signe, ingrid, johan, kerstin } = crew;
+    const need = await ingrid.open('housingNeed', {
+      targetGroup: 'large_families',
+      flatsNeeded: '5',
+      rooms: '4',
+      maxRent: '11000',
+      neededBy: '2040-01-01',
+      evidence: 'Februari månads sammanställning.',
+    });
+    await ingrid.complete(need, 'review-need', { outcome: 'still_open', reviewOn: '2039-12-01' });
+    const ref = await toLegality(crew, [{ type: 'large_flats', measure: 'flats', amount: 5, termYears: 10 }], {
+      ...PLOT,
+      need,
+    });
+    await toSigned(crew, ref);
+    await until(
+      'the need has heard of the agreement',
+      async () => (await stafett.state(need)).data['answeredBy'] === ref,
+    );
+    const delay = { months: '12', cause: 'developer', reasons: 'Byggherren har inte sökt lov.' };
+    const own = await signe.try(ref, 'extend-exclusivity', 'extend-exclusivity', delay);
+    expect([own.status, own.body['rule']]).toEqual([409, 'delay-is-the-developers']);
+    await signe.extend(ref, 'apply-for-permit', '2039-04-08');
+    await stafett.passTo('2039-01-02');
+    await signe.complete(ref, 'exclusivity-runs-out');
+    await stafett.passTo('2039-04-08', '23:50');
+    expect((await stafett.state(ref)).stage).toBe('permit');
+    await stafett.passTo('2039-04-09', '00:10');
+    expect((await stafett.state(ref)).stage).toBe('expired');
+    await until('the need has heard that the plot came to nothing', async () => {
+      const state = await stafett.state(need);
+      return state.stage === 'new-holder';
+    });
+    expect(await stafett.state(need)).toMatchObject({ baton: { unit: 'lfa-forvaltning' } });
+    expect(await dueOn(stafett, need, 'name-need-holder')).toBe('2039-04-25');
+    await kerstin.complete(need, 'name-need-holder', { unit: 'soc-utredning', reviewOn: '2039-10-03' });
+    await johan.accept(need);
+    expect(await stafett.state(need)).toMatchObject({ stage: 'open-need', baton: { unit: 'soc-utredning' } });
+    expect(await dueOn(stafett, need, 'review-need')).toBe('2039-10-03');
+    await signe.complete(ref, 'return-land');
+    await signe.complete(ref, 'close-check');
+    expect(await stafett.state(ref)).toMatchObject({ status: 'closed', reason: 'expired' });
+    return ref;
+  },
+);
