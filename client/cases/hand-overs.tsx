@@ -1,5 +1,7 @@
 import { localDate } from '../../domain/calendar/stockholm';
-import { dayInWords } from '../../domain/swedish-dates';
+import { partsOf } from '../../domain/calendar/civil-date';
+import type { CivilDate } from '../../domain/instant';
+import { monthInWords } from '../../domain/swedish-dates';
 import { RelayDrawing } from './relay-drawing';
 import { Moment } from '../layout/time';
 import type { ShownCase } from './load-case';
@@ -12,6 +14,13 @@ const OUTCOMES = {
   open: 'Väntar på svar',
 } as const;
 
+/** "26 nov", and the year when it is another: there is little room over a bar. */
+function shortDay(on: CivilDate, today: CivilDate): string {
+  const { year, month, day } = partsOf(on);
+  const said = `${day} ${monthInWords(month).slice(0, 3)}`;
+  return year === partsOf(today).year ? said : `${said} ${year}`;
+}
+
 /** How the baton has gone: drawn, and the same as a table. Nothing before the first offer. */
 export function HandOvers({ shown }: { shown: ShownCase }) {
   const { facts, names, now } = shown;
@@ -23,7 +32,7 @@ export function HandOvers({ shown }: { shown: ShownCase }) {
     <section class="stack tight" aria-labelledby="relay-title">
       <h2 id="relay-title">Stafetten</h2>
       <div class="relay-figure">
-        <RelayDrawing run={run} unit={(id) => names.unit(id)} day={(at) => dayInWords(localDate(at), today)} />
+        <RelayDrawing run={run} unit={(id) => names.unit(id)} day={(at) => shortDay(localDate(at), today)} />
       </div>
       <table class="stacked">
         <thead>

@@ -1,7 +1,7 @@
 import type { Attempt, Run } from './relay-legs';
 
 const LEFT = 8;
-const STEP = 72;
+const STEP = 88;
 const LANE = 46;
 const TOP = 26;
 const BAR = 12;

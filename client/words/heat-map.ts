@@ -22,6 +22,7 @@ export const heatMapWords = {
 /** "3,5 timmar", "1,2 dygn". */
 export function timeInWords(ms: number | null): string {
   if (ms === null) return '–';
+  if (ms < HOUR_MS) return 'under 1 timme';
   const [n, unit] = ms < DAY_MS ? [ms / HOUR_MS, 'timmar'] : [ms / DAY_MS, 'dygn'];
   const said = n.toLocaleString('sv-SE', { maximumFractionDigits: 1 });
   return `${said} ${said === '1' && unit === 'timmar' ? 'timme' : unit}`;

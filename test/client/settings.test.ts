@@ -1,0 +1,112 @@
+import { addDays } from '../../domain/calendar/civil-date';
+import { localDate } from '../../domain/calendar/stockholm';
+import { daysOff, policiesInForce } from '../../register/policies';
+import { versionsOf } from '../../register/change-clocks';
+import { organisation } from '../../register/organisation';
+import { type FreshRegister, freshRegister } from '../support/database';
+import { type Site, siteOver, visitor } from './support/visitor';
+
+let fresh: FreshRegister;
+let site: Site;
+const SET = '/installningar';
+const today = localDate(Date.now());
+const later = addDays(today, 20);
+
+beforeAll(async () => {
+  fresh = await freshRegister();
+  site = siteOver(fresh.register, { demo: true });
+});
+afterAll(() => fresh.drop());
+
+const jonas = () => visitor(site, 'jonas-kvist');
+const seenIn = (html: string) => /name="_seen" value="(\d+)"/.exec(html)?.[1] ?? '';
+const personFields = { email: 'omar@example.test', title: 'Mottagningssekreterare', does: 'Svarar i telefonen.' };
+
+test('an administrator renames a unit; the page shows who did it, what it was and what it is', async () => {
+  const admin = await jonas();
+  const page = await admin.get(`${SET}/enheter/soc-boendestod`);
+  const changed = { name: 'Boendestöd Norr', mailbox: 'norr@example.test', _seen: seenIn(page.text) };
+  expect((await admin.post(`${SET}/enheter/soc-boendestod`, changed)).status).toBe(303);
+  const { text } = await admin.get(SET);
+  expect(text).toContain('Ändrade enheten Boendestöd Norr');
+  expect(text).toContain('<s class="struck">Boendestödsenheten</s>');
+  expect(text).toContain('Jonas Kvist');
+});
+
+test('of two who changed the same thing at once, the second is told and writes nothing over', async () => {
+  const admin = await jonas();
+  const seen = seenIn((await admin.get(`${SET}/enheter/soc-jour`)).text);
+  const form = { mailbox: 'jour@example.test', acute: 'yes', _seen: seen };
+  expect((await admin.post(`${SET}/enheter/soc-jour`, { ...form, name: 'Jouren' })).status).toBe(303);
+  const second = await admin.post(`${SET}/enheter/soc-jour`, { ...form, name: 'Nattjouren' });
+  expect(second.status).toBe(409);
+  expect(second.text).toContain('Någon annan har ändrat det här');
+  expect((await organisation(fresh.register)).units.find(({ id }) => id === 'soc-jour')?.name).toBe('Jouren');
+});
+
+test('a person is entered with units and roles, and works there at once', async () => {
+  const admin = await jonas();
+  const form = { ...personFields, name: 'Åsa Öberg', roles: 'decider', 'role-soc-utredning': 'member', _seen: '0' };
+  expect((await admin.post(`${SET}/personer/ny`, form)).status).toBe(303);
+  expect((await organisation(fresh.register)).people.find(({ id }) => id === 'asa-oberg')).toMatchObject({
+    memberships: [{ unit: 'soc-utredning', role: 'member' }],
+    roles: ['decider'],
+  });
+  expect((await (await visitor(site, 'asa-oberg')).get('/')).status).toBe(200);
+});
+
+test.each([
+  [
+    'jonas-kvist',
+    { 'role-ksf-registratur': 'deputy', 'role-soc-utredning': 'head', roles: 'admin' },
+    'Ingen ändrar sina egna',
+  ],
+  ['karin-holm', { 'role-soc-mottagning': 'member' }, 'enda chefen'],
+])('%s is not given other rights that way', async (person, rights, sentence) => {
+  const admin = await jonas();
+  const seen = seenIn((await admin.get(`${SET}/personer/${person}`)).text);
+  const answer = await admin.post(`${SET}/personer/${person}`, {
+    ...personFields,
+    name: 'Namn',
+    ...rights,
+    _seen: seen,
+  });
+  expect(answer.status).toBe(422);
+  expect(answer.text).toContain(sentence);
+});
+
+test('a clock gets a new version from a day on; until then the old one is in force, and one change is ahead at a time', async () => {
+  const admin = await jonas();
+  const path = `${SET}/tider/handover.normal`;
+  const form = { amount: '4', from: later, why: 'Nämndens beslut.', _seen: seenIn((await admin.get(path)).text) };
+  expect((await admin.post(path, form)).status).toBe(303);
+  expect((await policiesInForce(fresh.register, Date.now()))['handover.normal']?.amount).toBe(2);
+  const [coming] = await versionsOf(fresh.register, 'handover.normal');
+  expect(coming?.policy).toMatchObject({ version: 2, amount: 4 });
+  expect((await policiesInForce(fresh.register, coming?.from ?? 0))['handover.normal']?.amount).toBe(4);
+  const page = await admin.get(path);
+  expect(page.text).toContain('gäller 4 arbetsdagar');
+  const again = await admin.post(path, { ...form, amount: '5', _seen: seenIn(page.text) });
+  expect(again.text).toContain('Det finns redan en ändring');
+  expect((await admin.post(`${path}/ta-bort`, { _seen: seenIn(page.text) })).status).toBe(303);
+  expect(await versionsOf(fresh.register, 'handover.normal')).toHaveLength(1);
+});
+
+test('a day off is entered and taken away while it lies ahead, and never a day that has begun', async () => {
+  const admin = await jonas();
+  expect((await admin.post(`${SET}/lediga-dagar`, { day: later, name: 'Planeringsdag' })).status).toBe(303);
+  expect(await daysOff(fresh.register)).toEqual([later]);
+  expect((await admin.post(`${SET}/lediga-dagar`, { day: today, name: 'I dag' })).text).toContain('har redan börjat');
+  expect((await admin.post(`${SET}/lediga-dagar`, { '_ta-bort': later })).status).toBe(303);
+  expect(await daysOff(fresh.register)).toEqual([]);
+  expect((await admin.get(`${SET}/lediga-dagar`)).text).toContain('Planeringsdag');
+});
+
+test('a meeting time of the forum is entered, and its meetings are shown to everybody', async () => {
+  const admin = await jonas();
+  const form = { weekday: '3', everyWeeks: '1', time: '09:00', place: 'Rum 4', validFrom: today, _seen: '0' };
+  expect((await admin.post(`${SET}/moten/ny`, form)).status).toBe(303);
+  expect((await (await visitor(site, 'anna-lind')).get(`${SET}/moten`)).text).toContain(
+    'onsdag kl. 09.00, varje vecka',
+  );
+});
