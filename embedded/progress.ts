@@ -14,6 +14,8 @@ export class Progress {
 
   constructor(out: NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'columns'>> = process.stdout) {
     this.#out = out;
+    // Whoever read along may have gone (a closed window, `| head`): the servers must still be stopped in order.
+    out.on('error', () => undefined);
   }
 
   /** Shows `title` while the work lasts; the work's result or error is passed on. */

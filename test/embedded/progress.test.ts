@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream';
+import { PassThrough, Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Progress } from '../../embedded/progress';
 
@@ -35,4 +35,12 @@ describe('progress', () => {
     const { progress } = listening(false);
     await expect(progress.step('Worker', async () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   });
+});
+
+test('a start whose reader has gone away goes on, and can still stop its servers in order', async () => {
+  const gone = new Writable({ write: (_chunk, _encoding, done) => done(new Error('EPIPE')) });
+  const progress = new Progress(gone);
+  progress.line('Stopping');
+  await new Promise((closed) => gone.once('close', closed));
+  expect(await progress.step('PostgreSQL', async () => 'stopped')).toBe('stopped');
 });
