@@ -10,8 +10,6 @@ export type Visitor =
   | 'heads'
   /** Whoever keeps the settings. */
   | 'administrators'
-  /** Those who register a site that may be allocated: SBK and LFA. */
-  | 'landowner'
   /** LFA and social services. */
   | 'housing'
   /** A session and access to the case; otherwise the same 404 as for what does not exist. */
@@ -68,8 +66,8 @@ export const routes: readonly RouteRow[] = [
   { method: 'POST', path: '/nyckel', who: 'staff', title: 'Min nyckel för anbudsöppning' },
 
   { method: 'GET', path: '/mark', who: 'staff', title: 'Markanvisningar' },
-  { method: 'GET', path: '/mark/ny', who: 'landowner', title: 'Ny markanvisning' },
-  { method: 'POST', path: '/mark/ny', who: 'landowner', title: 'Ny markanvisning' },
+  { method: 'GET', path: '/mark/behov', who: 'staff', title: 'Bostadsbehov' },
+  { method: 'GET', path: '/mark/regelverk', who: 'staff', title: 'Regelverk för villkor' },
   { method: 'GET', path: '/mark/uppfoljning', who: 'staff', title: 'Uppföljning av villkor' },
   {
     method: 'GET',
@@ -161,7 +159,6 @@ export const routes: readonly RouteRow[] = [
   { method: 'GET', path: '/api/v1/cases/:ref', who: 'api', title: null },
   { method: 'POST', path: '/api/v1/cases/:ref/moves', who: 'api', title: null },
   { method: 'POST', path: '/api/v1/cases/:ref/bids', who: 'api', title: null },
-  { method: 'POST', path: '/api/v1/plots', who: 'api', title: null },
   { method: 'GET', path: '/api/open/allocations', who: 'everyone', title: null },
   { method: 'GET', path: '/api/open/allocations/:ref', who: 'everyone', title: null },
 ];

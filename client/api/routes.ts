@@ -14,7 +14,6 @@ import { submitApplication } from '../submit-intake';
 import { addBids } from './bids';
 import { caseOf, inboxItemOf } from './case-of';
 import { addOpenData } from './open-data';
-import { addPlots } from './plots';
 import { moveThroughApi } from './move';
 import { problem } from './problem';
 import {
@@ -170,7 +169,6 @@ export function apiRoutes(deps: Deps): OpenAPIHono<ApiEnv> {
   addIntakes(app, deps);
   addCases(app, deps);
   addBids(app, deps);
-  addPlots(app, deps);
   addOpenData(app, deps);
   return app;
 }

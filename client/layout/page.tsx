@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { StatusCode } from 'hono/utils/http-status';
 import type { Ctx, SignedIn } from '../deps';
-import { openableBy } from '../open-case/open-case';
 import { worksWithLand } from '../plots/works-with-land';
 import { seesFindings } from '../../register/audit/findings-shown';
 import { frame } from '../words/catalogue';
@@ -104,7 +103,6 @@ export function menuFor(actor: SignedIn['actor'], demo: boolean): readonly { pat
     { path: '/sok', label: frame.nav.search },
     ...(inDepartment('soc-') ? [{ path: '/arenden/nytt', label: frame.nav.newCase }] : []),
     ...(worksWithLand(actor.memberships.map((m) => m.unit)) ? [{ path: '/mark', label: frame.nav.land }] : []),
-    ...openableBy(actor).map((process) => ({ path: `/oppna/${process.name}`, label: `Öppna: ${process.label}` })),
     ...(inDepartment('lfa-') ? [{ path: '/installningar/bostader', label: frame.nav.homes }] : []),
     ...(seesFindings(actor) ? [{ path: '/granskning', label: frame.nav.audit }] : []),
     { path: '/overlamningar', label: frame.nav.handOvers },

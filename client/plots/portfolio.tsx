@@ -38,7 +38,7 @@ export function Portfolio(props: PortfolioProps) {
       <div class="line apart">
         <h1>{words.title}</h1>
         {props.mayOpen ? (
-          <a class="button primary" href="/mark/ny">
+          <a class="button primary" href={`/oppna/${PLOTS}`}>
             {words.open}
           </a>
         ) : null}

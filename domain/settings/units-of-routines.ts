@@ -5,9 +5,16 @@ import { administrationOf, leadershipOf } from '../kernel/units';
  * routines ask of it; it is never only closed. A test holds the list against the routines.
  */
 export const UNITS_OF_ROUTINES: readonly string[] = [
+  'ksf-hallbarhet',
   'ksf-juridik',
   'lfa-forvaltning',
+  'lfa-ledning',
   'lfa-matchning',
+  'obo-uthyrning',
+  'sbk-bygglov',
+  'sbk-ledning',
+  'sbk-mark',
+  'sbk-plan',
   'soc-boendestod',
   'soc-jour',
   'soc-ledning',

@@ -70,14 +70,17 @@ describe('what may become of a unit', () => {
     expect(endOfUnitRefusal(house, one, other)).toBe(rule);
   });
   it('the list of units that routines name is what the routines name', () => {
-    const folders = ['workflows', 'workflows/municipal-contract', 'domain/municipal-contract'];
+    const processes = ['municipal-contract', 'land-allocation', 'land-rulebook', 'housing-need'];
+    const folders = ['workflows', 'workflows/municipal-contract', 'workflows/land-allocation'].concat(
+      processes.map((one) => `domain/${one}`),
+    );
     const code = folders.flatMap((folder) =>
       readdirSync(path.join(__dirname, '..', '..', folder))
         .filter((name) => name.endsWith('.ts'))
         .map((name) => readFileSync(path.join(__dirname, '..', '..', folder, name), 'utf8')),
     );
     const named = code.flatMap((text) =>
-      [...text.matchAll(/'((?:soc|lfa|ksf|sbk)-[a-z]+)'/g)].map(([, id = '']) => id),
+      [...text.matchAll(/'((?:soc|lfa|ksf|sbk|obo)-[a-z]+)'/g)].map(([, id = '']) => id),
     );
     expect(new Set(named)).toEqual(new Set(UNITS_OF_ROUTINES));
   });

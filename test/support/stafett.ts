@@ -78,6 +78,8 @@ export interface Stafett {
   readonly client: Client;
   readonly taskQueue: string;
   readonly smtpUrl: string;
+  /** Folder of the keys that open bids. */
+  readonly bidKeys: string;
   now(): Promise<Instant>;
   /** Somebody who has signed in. */
   as(person: string): Colleague;
@@ -139,6 +141,7 @@ export async function startStafett(options: StafettOptions): Promise<Stafett> {
     STAFETT_CODEC_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
     STAFETT_DEMO: 'true',
     MAILBOX_URL: mailbox.httpUrl,
+    STAFETT_BID_KEYS: path.join(dataDir, 'bid-keys'),
   });
   const deps: Deps = {
     register,
@@ -183,6 +186,7 @@ export async function startStafett(options: StafettOptions): Promise<Stafett> {
     client,
     taskQueue,
     smtpUrl: mailbox.smtpUrl,
+    bidKeys: path.join(dataDir, 'bid-keys'),
     now: () => clock.refresh(),
     as: (person) => new Colleague(person, { app, register, issuer: idp.issuer, clock, origin: ORIGIN }),
     passTo: (date, time = '09:00') => stafett.passToInstant(toInstant(date, time)),

@@ -389,7 +389,6 @@ const AUDIENCE: Readonly<Record<Exclude<Audience, 'case' | 'api'>, readonly (str
   heads: ['karin-holm', 'eva-norling', 'mats-hedin', 'helena-brandt', 'jonas-kvist'],
   administrators: ['jonas-kvist'],
   'social-services': ['anna-lind', 'karin-holm', 'eva-norling'],
-  landowner: ['petra-ljung', 'mats-hedin', 'signe-dal'],
   housing: ['anna-lind', 'karin-holm', 'eva-norling', 'petra-ljung', 'mats-hedin'],
 };
 

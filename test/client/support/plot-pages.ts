@@ -34,14 +34,10 @@ function staffPages(): readonly Look[] {
     caseOf('announced'),
     caseOf('opened'),
     caseOf('followUp'),
-    { route: 'GET /mark/ny', what: 'form', kind: 'empty', status: 200, ask: get('/mark/ny') },
-    {
-      route: 'POST /mark/ny',
-      what: 'wrong',
-      kind: 'error',
-      status: 422,
-      ask: post('/mark/ny', { site: HOSTILE, homes: 'många' }),
-    },
+    ...['/mark/behov', '/mark/regelverk'].flatMap((path): readonly Look[] => [
+      { route: `GET ${path}`, what: 'none', kind: 'empty', status: 200, ask: get(path), bare: true },
+      { route: `GET ${path}`, what: 'some', kind: 'filled', status: 200, ask: get(path) },
+    ]),
     {
       route: 'GET /mark/uppfoljning',
       what: 'nothing',

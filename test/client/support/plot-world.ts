@@ -4,6 +4,7 @@ import { HOUR_MS, type Instant } from '../../../domain/instant';
 import type { FactOf } from '../../../domain/kernel/facts';
 import type { CodedRecord, OpenCase } from '../../../domain/kernel/state';
 import { openedTask } from '../../../domain/kernel/open-task';
+import { FIRST_DRAFT } from '../../../domain/land-rulebook/types';
 import { keysOf } from '../../../client/bids/keys-of';
 import { storeTexts } from '../../../register/texts';
 import type { Register } from '../../../register/database';
@@ -57,6 +58,29 @@ export async function fillPlots(site: Site, hostile: string): Promise<PlotWorld>
     happened('declare-conflict', { conflict: 'no' }),
   );
   const followUp = await followedUp(site, at, today, hostile);
+  await openedCase(register, {
+    ref: 'ST-PW006',
+    at,
+    process: 'housingNeed',
+    unit: 'lfa-forvaltning',
+    stage: 'open-need',
+    task: 'review-need',
+    data: { targetGroup: 'large_families', flatsNeeded: 8, rooms: 4, district: 'vivalla', neededBy: '2029-01-01' },
+  });
+  await openedCase(register, {
+    ref: 'ST-PW007',
+    at,
+    process: 'landConditionsRulebook',
+    unit: 'sbk-mark',
+    stage: 'in-force',
+    task: 'revise-rulebook',
+    data: {
+      versions: [
+        { version: 1, validFrom: '2026-01-01', types: FIRST_DRAFT as unknown as CodedRecord },
+        { version: 2, validFrom: '2060-01-01', types: { rent_cap: FIRST_DRAFT.rent_cap } as unknown as CodedRecord },
+      ],
+    },
+  });
   return { idea: idea.ref, announced: announced.ref, scored: scored.opened, ...opened, ...followUp };
 }
 
