@@ -37,7 +37,7 @@ export function PlanPage({ c, ...shown }: PlanShown & { c: Ctx }) {
         </div>
       )}
       <Standing c={c} plan={plan} over={over} of={rows.length} />
-      <form method="post" action={`/installningar/overtaganden/${plan.id}`}>
+      <form class="stack" method="post" action={`/installningar/overtaganden/${plan.id}`}>
         <CsrfField csrf={who(c).csrf} />
         {rows.length === 0 ? (
           <p class="empty">{successionWords.none}</p>
