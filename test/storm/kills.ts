@@ -3,6 +3,7 @@ import { type Killable, type Running, until } from '../walk/running';
 import type { Window } from './tally';
 
 const WORKER_EVERY_MS = 6_000;
+const LOOK_MS = 100;
 const WORKERS = ['worker', 'worker-2'] as const;
 /** When in the storm each server is killed: between two kills of a worker. */
 const SERVERS: readonly (readonly [part: 'temporal' | 'postgres', share: number])[] = [
@@ -15,6 +16,8 @@ const LAST_WAIT_MS = 5_000;
 export interface Kills {
   /** When each worker was killed. */
   readonly workers: readonly number[];
+  /** How long no worker at all was ready, ms: on a machine too busy to start one in six seconds, much of the storm. */
+  readonly nobodyMs: number;
   readonly windows: readonly Window[];
 }
 
@@ -32,13 +35,26 @@ export async function killAll(
     }),
   );
   const killed: number[] = [];
+  const nobody = withoutWorker(running, end);
   const stillKilling = parts.includes('worker') ? end : begun;
   for (let at = begun + WORKER_EVERY_MS / 2; at < stillKilling; at += WORKER_EVERY_MS) {
     await pause(Math.max(0, at - Date.now()));
     if (running.kill(WORKERS[workers === 2 ? killed.length % 2 : 0] ?? 'worker')) killed.push(Date.now());
   }
   await pause(Math.max(0, end - Date.now()));
-  return { workers: killed, windows: await windows };
+  return { workers: killed, windows: await windows, nobodyMs: await nobody };
+}
+
+async function withoutWorker(running: Running, end: number): Promise<number> {
+  let total = 0;
+  for (let before = Date.now(); before < end; ) {
+    await pause(LOOK_MS);
+    const now = Date.now();
+    const { parts } = running.state();
+    if (WORKERS.every((name) => parts[name]?.state !== 'ready')) total += now - before;
+    before = now;
+  }
+  return total;
 }
 
 async function killServer(running: Running, part: Killable): Promise<Window> {

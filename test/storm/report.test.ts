@@ -29,7 +29,7 @@ function stormOf(workers: 1 | 2, all: readonly Sent[], judgment: Partial<Judgmen
     seconds: 60,
     workers,
     clients: 20,
-    kills: { workers: [], windows },
+    kills: { workers: [], windows, nobodyMs: 0 },
     sent: all,
     judgment: { ...calm, ...judgment },
   };

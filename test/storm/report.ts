@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { inWords, type Judgment } from './judgment';
 import type { Kills } from './kills';
 import { counted, percentile, type Sent, within } from './tally';
@@ -43,6 +44,7 @@ export function report(storm: Storm): string {
   return [
     `Kill storm: ${seconds} s, ${clients} clients, ${workers === 1 ? 'one worker' : 'two workers'}`,
     `  killed      ${kills.workers.length} workers${kills.windows.map(({ part, from, to }) => `, ${part} (window ${((to - from) / 1000).toFixed(1)} s)`).join('')}`,
+    `  machine     load ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores; no worker was ready for ${(kills.nobodyMs / 1000).toFixed(1)} s`,
     `  commands    ${sent.length} sent: ${of('ok').length} done, ${of('refused').length} refused (${counted(of('refused').map(({ rule }) => rule ?? ''))}), ${sent.filter(({ unanswered }) => unanswered.length > 0).length} retried, ${of('not-healed').length} not healed`,
     `  no answer   ${tries.length} tries (${counted(tries.map(({ why }) => why)) || 'none'}), ${outside(storm).length} of them outside the two server kills`,
     `  stalls      p50 ${ms(0.5)}, p99 ${ms(0.99)}, longest ${ms(1)}`,
