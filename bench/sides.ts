@@ -59,8 +59,8 @@ const receiver = member('johan-ek', 'soc-utredning');
 const policies = Object.fromEntries(POLICIES.map((policy) => [policy.key, policy]));
 
 export function stafettSide(client: Client, taskQueue: string, register: Register): Side {
-  const gateway = gatewayTo({ client, register, clock: { now: Date.now, refresh: async () => Date.now() } });
   const start = startThrough(client, taskQueue);
+  const gateway = gatewayTo({ client, register, start, clock: { now: Date.now, refresh: async () => Date.now() } });
   const moves = {
     'task done': { actor: giver, move: 'complete', taskId: '1.work' },
     accept: { actor: receiver, move: 'accept', taskId: null },

@@ -16,6 +16,7 @@ import { mailPage } from './dev/mail';
 import { typedIn } from './forms/values';
 import { isAway } from './gateway';
 import { heatMapRoutes } from './heat-map/routes';
+import { forumRoutes } from './forum/routes';
 import { healthRoutes } from './health/routes';
 import { inboxRoutes } from './inbox/routes';
 import { letterRoutes } from './letters/routes';
@@ -79,6 +80,8 @@ export function makeApp(deps: Deps, parts: readonly Part[] = []): Hono<Env> {
     '/installningar',
     '/franvaro',
     '/franvaro/*',
+    '/forum',
+    '/forum/*',
     '/granskning',
     '/granskning/*',
     '/dev/mail',
@@ -90,6 +93,7 @@ export function makeApp(deps: Deps, parts: readonly Part[] = []): Hono<Env> {
   app.route('/', plotRoutes(deps));
   app.route('/', caseRoutes(deps));
   app.route('/', openCaseRoutes(deps));
+  app.route('/', forumRoutes(deps));
   app.route('/', letterRoutes(deps));
   app.route('/', absenceRoutes(deps));
   app.route('/', searchRoutes(deps));

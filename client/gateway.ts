@@ -2,8 +2,10 @@ import { ApplicationFailure } from '@temporalio/common';
 import { type Client, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { SECOND_MS } from '../domain/instant';
 import { type Actor, SYSTEM } from '../domain/kernel/actor';
-import type { Command } from '../domain/kernel/commands';
+import { type Command, IllegalMove } from '../domain/kernel/commands';
+import { decideReopening } from '../domain/kernel/decide-reopening';
 import type { CodedRecord } from '../domain/kernel/state';
+import { processByName } from '../domain/processes';
 import { caseByRef, commandResult } from '../register/cases';
 import type { Register } from '../register/database';
 import { storeTexts, type TextToStore } from '../register/texts';
@@ -15,6 +17,8 @@ import {
   type MoveResult,
 } from '../workflows/messages';
 import type { Clock } from './deps';
+import type { StartRun } from './relay-intakes';
+import { resumedFrom } from './resume-case';
 import { knownFacts } from './known-facts';
 import type { SystemMove } from './tell-cases';
 
@@ -56,6 +60,8 @@ export function gatewayTo(deps: {
   readonly client: Client;
   readonly register: Register;
   readonly clock: Clock;
+  /** Starts the workflow of a closed case anew when it is reopened. */
+  readonly start: StartRun;
 }): Gateway {
   const { client, register, clock } = deps;
   return {
@@ -74,6 +80,7 @@ export function gatewayTo(deps: {
           input: { ...move.codes, ...(await knownFacts(register, { actor, ref, ...move, now: clock.now() })) },
           texts,
         };
+        if (move.move === 'reopen') return await reopen(deps, ref, command);
         return await send(client, register, ref, command);
       } catch (error) {
         if (isAway(error)) return { kind: 'unavailable' };
@@ -100,6 +107,34 @@ export function gatewayTo(deps: {
         );
     },
   };
+}
+
+/**
+ * A closed case has no workflow to ask: the same rule decides here whether it may live again, and the workflow that is
+ * started begins with the move. Of two who reopen it at once one writes the fact; the other is told that it is open.
+ */
+async function reopen(
+  { client, register, start }: Parameters<typeof gatewayTo>[0],
+  ref: string,
+  command: Command,
+): Promise<MoveOutcome> {
+  const state = await caseByRef(register, ref);
+  if (state?.status !== 'closed') return send(client, register, ref, command);
+  try {
+    decideReopening(processByName(state.process), state, command);
+  } catch (error) {
+    if (!(error instanceof IllegalMove)) throw error;
+    return { kind: 'refused', rule: error.rule, source: error.source, detail: error.detail };
+  }
+  await start(ref, resumedFrom(state, command), { again: 'when-over' });
+  for (const until = Date.now() + WAIT_MS; Date.now() < until; ) {
+    const known = await commandResult(register, ref, command.id);
+    if (known !== null) return { kind: 'done', nos: known };
+    const now = await caseByRef(register, ref);
+    if (now?.status === 'open') return send(client, register, ref, command);
+    await new Promise((go) => setTimeout(go, PAUSE_MS[0]));
+  }
+  return { kind: 'received' };
 }
 
 async function send(client: Client, register: Register, ref: string, command: Command): Promise<MoveOutcome> {

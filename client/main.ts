@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   // A seed that was stopped half-way says nothing more; one that runs says so again with its next case.
   void machine?.show(null).catch(() => undefined);
   const start = machine?.start ?? startThrough(client, settings.TEMPORAL_TASK_QUEUE);
-  const gateway = gatewayTo({ client, register, clock });
+  const gateway = gatewayTo({ client, register, clock, start });
   const relay = startRelay({ register, start, tell: gateway.makeSystemMove, now: Date.now, log });
   const deps: Deps = {
     register,

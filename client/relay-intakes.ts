@@ -12,7 +12,7 @@ import { caseWorkflowId, type StartCase, workflowNames } from '../workflows/mess
  * Starts the workflow of one case, idempotently. The demo gives its own, which starts a case at the displayed time
  * when the time machine is ahead of the wall clock.
  */
-export type StartRun = (ref: string, start: StartCase, how?: { readonly again: boolean }) => Promise<void>;
+export type StartRun = (ref: string, start: StartCase, how?: { readonly again: boolean | 'when-over' }) => Promise<void>;
 
 export interface RelayDeps {
   readonly register: Register;
@@ -40,7 +40,8 @@ const START_WITHIN_MS = 10 * SECOND_MS;
 /**
  * Starts a case: what runs is left alone, what has run is never begun again from its intake. `delayMs` puts the
  * beginning off (the demo's clock). Resolves with false when it has been started before and closed since. `again`: from
- * the register's state, whatever has run or runs (the audit, when a workflow is gone or gets no further).
+ * the register's state, whatever has run or runs (the audit, when a workflow is gone or gets no further); `when-over`:
+ * only what runs no more (a case that is reopened).
  */
 export async function startCase(
   client: Client,
@@ -48,7 +49,7 @@ export async function startCase(
   ref: string,
   start: StartCase,
   delayMs = 0,
-  again = false,
+  again: boolean | 'when-over' = false,
 ): Promise<boolean> {
   try {
     await client.withDeadline(Date.now() + START_WITHIN_MS, () =>
@@ -56,7 +57,7 @@ export async function startCase(
         workflowId: caseWorkflowId(ref),
         taskQueue,
         args: [start],
-        workflowIdConflictPolicy: again ? 'TERMINATE_EXISTING' : 'USE_EXISTING',
+        workflowIdConflictPolicy: again === true ? 'TERMINATE_EXISTING' : 'USE_EXISTING',
         workflowIdReusePolicy: again ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
         // A task that a killed worker had taken waits this long (kit.md: p99 2.5 s instead of 10.4).
         workflowTaskTimeout: '1s',

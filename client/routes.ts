@@ -85,6 +85,10 @@ export const routes: readonly RouteRow[] = [
   { method: 'GET', path: '/overlamningar.csv', who: 'staff', title: null },
   { method: 'GET', path: '/overlamningar/arenden', who: 'staff', title: 'Överlämnade ärenden' },
 
+  { method: 'GET', path: '/forum', who: 'staff', title: 'Samverkansforum bostad' },
+  { method: 'POST', path: '/forum', who: 'staff', title: null },
+  { method: 'GET', path: `/forum/${ref}`, who: 'staff', title: 'Dagordning och minnesanteckningar' },
+
   { method: 'GET', path: '/installningar', who: 'staff', title: 'Enheter' },
   { method: 'GET', path: '/installningar/personer', who: 'staff', title: 'Personer och roller' },
   { method: 'GET', path: '/installningar/tider', who: 'staff', title: 'Tider' },

@@ -76,6 +76,18 @@ export async function textsOf({ db }: Register, ref: string): Promise<ReadonlyMa
   return new Map(rows.map((row) => [row.hash, row]));
 }
 
+/** What stands behind these hashes, of whatever case. Ask `access` for each case before. */
+export async function bodiesOf({ db }: Register, hashes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (hashes.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('texts')
+    .select(['hash', 'body'])
+    .where('hash', 'in', [...hashes])
+    .where('state', '=', 'kept')
+    .execute();
+  return new Map(rows.flatMap(({ hash, body }) => (body === null ? [] : [[hash, body] as const])));
+}
+
 /** Takes the words away and leaves the fact: the salted hash beside it stays, so the chain still holds. */
 export async function blankText({ db }: Register, ref: string, hash: string, realNow: Instant): Promise<boolean> {
   const { numUpdatedRows } = await db

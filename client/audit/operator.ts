@@ -1,15 +1,15 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { SECOND_MS } from '../../domain/instant';
-import type { CaseState, OpenCase } from '../../domain/kernel/state';
+import type { OpenCase } from '../../domain/kernel/state';
 import {
   AUDIT_WORKFLOW_ID,
   type AuditDone,
   type AuditWish,
   caseWorkflowId,
-  type StartCase,
   workflowNames,
 } from '../../workflows/messages';
 import type { StartRun } from '../relay-intakes';
+import { resumedFrom } from '../resume-case';
 
 /** What the audit's pages ask of Temporal beside moves. */
 export interface Operator {
@@ -51,24 +51,5 @@ export function operatorOver(deps: {
       const patience = new Promise<null>((enough) => setTimeout(enough, WAIT_MS, null).unref());
       return Promise.race([handle.result() as Promise<AuditDone>, patience]);
     },
-  };
-}
-
-/** The case goes on where the register left it. */
-function resumedFrom(state: OpenCase): StartCase {
-  const { ref, process, receivedAt, data, daysOff, policies, restrictedTo } = state;
-  const resumed: CaseState = state;
-  return {
-    ref,
-    process,
-    receivedAt,
-    unit: state.baton.unit,
-    data,
-    daysOff,
-    policies,
-    restrictedTo,
-    openedBy: null,
-    resumed,
-    reopening: null,
   };
 }

@@ -1,4 +1,6 @@
+import { isIn, type Person } from '../../domain/kernel/actor';
 import { isHanded } from '../../domain/kernel/evolve-offers';
+import { FORUM_UNIT } from '../../domain/kernel/units';
 import { access, type Access, seesTask } from '../../domain/access';
 import type { CivilDate, Instant } from '../../domain/instant';
 import { type MoveChoice, movesFor } from '../../domain/kernel/may';
@@ -7,8 +9,10 @@ import type { Process } from '../../domain/kernel/process';
 import { DISTRICT } from '../../domain/districts';
 import type { CaseState, CodedRecord } from '../../domain/kernel/state';
 import { processByName } from '../../domain/processes';
+import type { Register } from '../../register/database';
 import { caseByRef, factsOf, logAccess } from '../../register/cases';
 import { type Draft, draftsOf } from '../../register/drafts';
+import { type Meeting, openMeetings } from '../../register/forum';
 import { type Home, homes } from '../../register/homes';
 import { type HouseholdMember, householdOf } from '../../register/household';
 import { type Intake, intakeByRef } from '../../register/intakes';
@@ -19,6 +23,7 @@ import { type Names, namesIn } from '../names';
 import { loadPlot, PLOTS, type ShownPlot } from '../plots/load-plots';
 import { offeredIn } from '../plots/offered';
 import { peopleToName } from './people-to-name';
+import { picksOfOffice } from './picks-of-office';
 import type { Picks } from '../forms/form-fields';
 import { who } from '../sign-in/session';
 
@@ -28,6 +33,8 @@ export interface ShownCase {
   readonly state: CaseState;
   readonly process: Process;
   readonly access: Exclude<Access, { kind: 'none' }>;
+  /** The coming meetings, for whoever puts the case on an agenda. */
+  readonly meetings: readonly Meeting[];
   readonly facts: readonly Fact[];
   readonly texts: ReadonlyMap<string, StoredText>;
   readonly household: readonly HouseholdMember[];
@@ -114,11 +121,17 @@ export async function loadCase(c: Ctx, deps: Deps, ref: string): Promise<ShownCa
     names: namesIn(c.get('organisation'), homesNow, now, offered),
     plot,
     offered,
+    meetings: await meetingsFor(deps.register, actor, state),
     now,
     daysOff: state.daysOff,
     demo: c.get('demo'),
     temporalUrl: admin ? temporalUrl(deps, ref) : null,
   };
+}
+
+/** What the secretariat may put a lifted case on the agenda of. */
+async function meetingsFor(register: Register, actor: Person, state: CaseState): Promise<readonly Meeting[]> {
+  return state.status === 'open' && state.forum !== null && isIn(actor, FORUM_UNIT) ? openMeetings(register) : [];
 }
 
 /** Who has only a view sees the baton's way and what the own units did, nothing else of the case's history. */
@@ -152,7 +165,7 @@ export function picksFor(
   const inUnit = here.filter((person) => person.memberships.some((m) => m.unit === unit));
   const colleagues = choice.row.move === 'assign' ? inUnit : here;
   return {
-    unit: Object.fromEntries(units.filter((one) => !one.closed).map((one) => [one.id, one.name])),
+    ...picksOfOffice(shown, choice.row.move, units),
     colleague: Object.fromEntries(
       colleagues.map((one) => [one.id, `${one.name}, ${names.unit(one.memberships[0]?.unit ?? '')}`]),
     ),

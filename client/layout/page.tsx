@@ -1,3 +1,4 @@
+import { FORUM_UNIT } from '../../domain/kernel/units';
 import type { Child } from 'hono/jsx';
 import type { StatusCode } from 'hono/utils/http-status';
 import type { Ctx, SignedIn } from '../deps';
@@ -95,6 +96,11 @@ function DemoBanner({ c, lang }: { c: Ctx; lang: 'sv' | 'en' }) {
   );
 }
 
+/** Who takes part in the forum, and the heads whose cases go there. */
+function seesForum(actor: SignedIn['actor']): boolean {
+  return actor.memberships.some(({ unit, role }) => unit === FORUM_UNIT || role === 'head' || role === 'director');
+}
+
 /** Entries by role; the pages themselves ask the same questions again. */
 export function menuFor(actor: SignedIn['actor'], demo: boolean): readonly { path: string; label: string }[] {
   const inDepartment = (prefix: string) => actor.memberships.some((m) => m.unit.startsWith(prefix));
@@ -104,6 +110,7 @@ export function menuFor(actor: SignedIn['actor'], demo: boolean): readonly { pat
     ...(inDepartment('soc-') ? [{ path: '/arenden/nytt', label: frame.nav.newCase }] : []),
     ...(worksWithLand(actor.memberships.map((m) => m.unit)) ? [{ path: '/mark', label: frame.nav.land }] : []),
     ...(inDepartment('lfa-') ? [{ path: '/installningar/bostader', label: frame.nav.homes }] : []),
+    ...(seesForum(actor) ? [{ path: '/forum', label: frame.nav.forum }] : []),
     ...(seesFindings(actor) ? [{ path: '/granskning', label: frame.nav.audit }] : []),
     { path: '/overlamningar', label: frame.nav.handOvers },
     { path: '/installningar', label: frame.nav.settings },

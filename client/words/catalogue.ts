@@ -10,6 +10,7 @@ export const frame = {
     newCase: 'Ny ansökan',
     land: 'Mark',
     homes: 'Bostäder',
+    forum: 'Forum',
     audit: 'Granskning',
     handOvers: 'Överlämningar',
     settings: 'Inställningar',

@@ -49,7 +49,8 @@ export function alsoOfForum(moving: Moving): readonly Planned[] {
     if (moving.now <= due && endOfDay(meetingOn) > endOfDay(localDate(due))) {
       throw new IllegalMove('meeting-within-five-days', `${B4}; forum inom fem arbetsdagar, annars extra möte`);
     }
-    return [{ type: 'ForumScheduled', meeting: asked(command.input, 'meeting'), meetingOn }];
+    const question = command.texts.question ?? null;
+    return [{ type: 'ForumScheduled', meeting: asked(command.input, 'meeting'), meetingOn, question }];
   }
   return task?.kind === CHIEF_DECIDES ? holderNamed(moving, 'chief', lift(moving.state).meeting) : [];
 }
@@ -89,6 +90,7 @@ export function lifted(
     deadlineId: deadline.id,
     meeting: null,
     meetingOn: null,
+    question: null,
   };
   const schedule = {
     id: `${FORUM_SCHEDULE}.${no}`,
@@ -178,7 +180,7 @@ function holderNamed(moving: Moving, decidedBy: 'forum' | 'chief', meeting: stri
       until,
       term,
       agencies: codesIn(input, 'agencies'),
-      texts,
+      texts: item.question === null ? texts : { ...texts, question: item.question },
     },
   ];
   const decided = {

@@ -95,7 +95,12 @@ export type FactBody =
       readonly texts: TextHashes;
     }
   | { readonly type: 'CaseLifted'; readonly item: ForumItem; readonly deadline: Deadline; readonly texts: TextHashes }
-  | { readonly type: 'ForumScheduled'; readonly meeting: string; readonly meetingOn: CivilDate }
+  | {
+      readonly type: 'ForumScheduled';
+      readonly meeting: string;
+      readonly meetingOn: CivilDate;
+      readonly question: string | null;
+    }
   | {
       /** Who holds from now on, by the forum's decision or the chief's: besides an accept the only move of the baton. */
       readonly type: 'HolderNamed';

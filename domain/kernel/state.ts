@@ -129,6 +129,8 @@ export interface ForumItem {
   /** Reference of the meeting that takes it up, and its day; null until the secretariat has put it on an agenda. */
   readonly meeting: string | null;
   readonly meetingOn: CivilDate | null;
+  /** What the forum is to answer, written so that nobody is known by it: salted hash; null until it is on an agenda. */
+  readonly question: string | null;
   /** Step of the routine that waits for the forum's word; null when no step asked for it. */
   readonly step: string | null;
 }

@@ -3,6 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { dataConverterFrom } from '../../activities/codec';
 import { gatewayTo, type Gateway, type MoveRequest } from '../../client/gateway';
+import { startThrough } from '../../client/relay-intakes';
 import type { Person } from '../../domain/kernel/actor';
 import { caseWorkflowId } from '../../workflows/messages';
 import { type FreshRegister, freshRegister, testServer } from '../support/database';
@@ -49,7 +50,7 @@ beforeAll(async () => {
   connection = await Connection.connect({ address });
   native = await NativeConnection.connect({ address });
   client = new Client({ connection, dataConverter });
-  gateway = gatewayTo({ client, register: fresh.register, clock });
+  gateway = gatewayTo({ client, register: fresh.register, clock, start: startThrough(client, taskQueue) });
   await startWorker();
 });
 afterAll(async () => {
@@ -128,7 +129,7 @@ test('an answer that does not come within five seconds leaves the person with "r
 
 test('a server that is not there is "try again in a moment", within the time a person waits', async () => {
   const lost = Connection.lazy({ address: '127.0.0.1:1' });
-  const away = gatewayTo({ client: new Client({ connection: lost, dataConverter }), register: fresh.register, clock });
+  const away = gatewayTo({ client: new Client({ connection: lost, dataConverter }), register: fresh.register, clock, start: startThrough(client, taskQueue) });
   expect(await away.makeMove(anna, 'ST-AWAY', move('note'))).toEqual({ kind: 'unavailable' });
   expect(await away.ready()).toBe(false);
   await lost.close();

@@ -128,8 +128,8 @@ export async function startStafett(options: StafettOptions): Promise<Stafett> {
   const clock = displayedClock(() => clockOffset(register));
   await clock.refresh();
 
-  const gateway = gatewayTo({ client, register, clock });
   const start = startInVirtualTime(client, taskQueue, () => clock.refresh());
+  const gateway = gatewayTo({ client, register, clock, start });
   const relay = startRelay({ register, tell: gateway.makeSystemMove, now: Date.now, start });
   const settings = readSettingsFor('web', {
     DATABASE_URL: fresh.url,

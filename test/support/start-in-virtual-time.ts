@@ -14,6 +14,7 @@ export function startInVirtualTime(client: Client, taskQueue: string, now: () =>
       args: [start],
       startDelay: Math.max(0, displayed - Date.now()),
       workflowIdConflictPolicy: how?.again === true ? 'TERMINATE_EXISTING' : 'USE_EXISTING',
+      ...(how === undefined ? {} : { workflowIdReusePolicy: 'ALLOW_DUPLICATE' }),
       workflowTaskTimeout: '2s',
     });
     await fastForward(client, ref, displayed);

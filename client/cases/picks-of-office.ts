@@ -1,0 +1,34 @@
+import type { Process } from '../../domain/kernel/process';
+import type { CaseState } from '../../domain/kernel/state';
+import { CONTENTS, OUTSIDE } from '../../domain/office/codes';
+import { dayInWords } from '../../domain/swedish-dates';
+import type { Meeting } from '../../register/forum';
+import type { Unit } from '../../register/organisation';
+import type { Picks } from '../forms/form-fields';
+
+/** Moves that may go to somebody outside the municipality. */
+const MAY_GO_OUT: ReadonlySet<string> = new Set(['offer', 'redirect', 'decline', 'record-answer', 'complete']);
+
+/** What the hand-over and the forum offer to pick: units that are not closed, what goes along, the coming meetings. */
+export function picksOfOffice(
+  { state, process, meetings }: { state: CaseState; process: Process; meetings: readonly Meeting[] },
+  move: string,
+  units: readonly Unit[],
+): Picks {
+  const open = Object.fromEntries(units.filter((one) => !one.closed).map((one) => [one.id, one.name]));
+  const own = state.status === 'open' ? state.baton.unit : '';
+  const { [own]: _own, ...others } = open;
+  return {
+    unit: MAY_GO_OUT.has(move) ? { ...open, ...OUTSIDE } : open,
+    units: process.name === 'coordinationForum' ? open : others,
+    view: { full: 'Hela ärendet', ...Object.fromEntries(Object.values(process.views).map((v) => [v.name, v.label])) },
+    contents: Object.fromEntries(contentsOf(state).map((code) => [code, CONTENT_WORDS[code] ?? code])),
+    meeting: Object.fromEntries(meetings.map(({ ref, on, at }) => [ref, `${dayInWords(on)} kl. ${at}`])),
+  };
+}
+
+const CONTENT_WORDS: Readonly<Record<string, string>> = CONTENTS;
+
+function contentsOf(state: CaseState): readonly string[] {
+  return state.status === 'open' ? (state.offer?.contents ?? []) : [];
+}

@@ -1,0 +1,108 @@
+import type { CivilDate, Instant } from '../../domain/instant';
+import type { MeetingTime } from '../../domain/settings/meeting-slots';
+import { dayInWords, momentInWords } from '../../domain/swedish-dates';
+import type { Lifted, Meeting } from '../../register/forum';
+import { CsrfField } from '../forms/csrf-field';
+import { When } from '../layout/time';
+import type { Names } from '../names';
+import { forumWords as words } from '../words/forum';
+import { liftedBecause } from '../words/handed';
+
+export interface ForumPageProps {
+  readonly lifted: readonly Lifted[];
+  readonly meetings: readonly Meeting[];
+  /** Regular times that nobody has planned yet. */
+  readonly slots: readonly MeetingTime[];
+  readonly mayPlan: boolean;
+  readonly names: Names;
+  readonly csrf: string;
+  readonly now: Instant;
+  readonly daysOff: readonly CivilDate[];
+}
+
+/** First what somebody waits for, then when it will be taken up. */
+export function ForumPage(props: ForumPageProps) {
+  return (
+    <>
+      <div class="stack tight">
+        <h1>{words.title}</h1>
+        <p>{words.lead}</p>
+      </div>
+      <Waiting {...props} />
+      <Meetings {...props} />
+    </>
+  );
+}
+
+function Waiting({ lifted, names, now, daysOff }: ForumPageProps) {
+  return (
+    <section class="sheet" aria-labelledby="waiting-title">
+      <h2 id="waiting-title">{words.waiting}</h2>
+      {lifted.length === 0 ? (
+        <p class="empty">{words.noneWaiting}</p>
+      ) : (
+        <ul class="stack">
+          {lifted.map(({ ref, holder, item, dueAt }) => (
+            <li class={dueAt < now ? 'late' : undefined}>
+              <a href={`/arenden/${ref}`}>{ref}</a>: {liftedBecause(item.because, item.purpose)}. {words.holder}:{' '}
+              {names.unit(holder)}. {words.by} <When at={dueAt} now={now} daysOff={daysOff} />.{' '}
+              {item.meeting === null ? (
+                <span class="soft">{words.noMeeting}</span>
+              ) : (
+                <a href={`/forum/${item.meeting}`}>
+                  {words.meeting} {item.meetingOn === null ? '' : dayInWords(item.meetingOn)}
+                </a>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Meetings({ meetings, slots, mayPlan, csrf }: ForumPageProps) {
+  return (
+    <section class="sheet" aria-labelledby="meetings-title">
+      <h2 id="meetings-title">{words.meetings}</h2>
+      {meetings.length === 0 ? (
+        <p class="empty">{words.noMeetings}</p>
+      ) : (
+        <ul class="stack tight">
+          {meetings.map(({ ref, on, at }) => (
+            <li>
+              <a href={`/forum/${ref}`}>
+                {dayInWords(on)} kl. {at}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {slots.length === 0 ? null : (
+        <>
+          <h3>{words.slots}</h3>
+          <ul class="stack tight">
+            {slots.slice(0, 4).map(({ on, at }) => (
+              <li>
+                <form method="post" action="/forum" class="line">
+                  <CsrfField csrf={csrf} />
+                  <input type="hidden" name="on" value={on} />
+                  <span>{momentInWords(at)}</span>
+                  <button type="submit" class="small">
+                    {words.open}
+                    <span class="hidden-visually"> {dayInWords(on)}</span>
+                  </button>
+                </form>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {mayPlan ? (
+        <p>
+          <a href="/oppna/coordinationForum">{words.extra}</a>
+        </p>
+      ) : null}
+    </section>
+  );
+}

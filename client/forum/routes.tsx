@@ -1,0 +1,104 @@
+import { Hono } from 'hono';
+import { addDays } from '../../domain/calendar/civil-date';
+import { localDate, localTime } from '../../domain/calendar/stockholm';
+import { isIn } from '../../domain/kernel/actor';
+import { FORUM_UNIT } from '../../domain/kernel/units';
+import { meetingsBetween } from '../../domain/settings/meeting-slots';
+import { meetingSlots } from '../../register/change-clocks';
+import { decidedBy, liftedCases, meetingByRef, openMeetings } from '../../register/forum';
+import { daysOff } from '../../register/policies';
+import { bodiesOf } from '../../register/texts';
+import { REF_PATTERN } from '../cases/routes';
+import type { Ctx, Deps, Env } from '../deps';
+import { page } from '../layout/page';
+import { namesIn } from '../names';
+import { openableBy, openCase } from '../open-case/open-case';
+import { problemPage } from '../problem-pages';
+import { oneOf } from '../forms/values';
+import { who } from '../sign-in/session';
+import { forumWords } from '../words/forum';
+import { ForumPage } from './forum-page';
+import { MeetingPage } from './meeting-page';
+
+/** Regular times this far ahead are offered to be planned. */
+const AHEAD_DAYS = 60;
+
+/** Samverkansforum bostad: what waits for it, its meetings, and each meeting's agenda and minutes. */
+export function forumRoutes(deps: Deps): Hono<Env> {
+  const app = new Hono<Env>();
+  app.get('/forum', (c) => show(c, deps));
+  app.post('/forum', (c) => plan(c, deps));
+  app.get(`/forum/:ref{${REF_PATTERN}}`, (c) => showMeeting(c, deps, c.req.param('ref')));
+  return app;
+}
+
+async function show(c: Ctx, deps: Deps): Promise<Response> {
+  const { actor, csrf } = who(c);
+  const now = c.get('now');
+  const today = localDate(now);
+  const [lifted, meetings, slots, off] = await Promise.all([
+    liftedCases(deps.register, actor),
+    openMeetings(deps.register),
+    meetingSlots(deps.register),
+    daysOff(deps.register),
+  ]);
+  const planned = new Set(meetings.map(({ on }) => on));
+  const free = meetingsBetween(slots, today, addDays(today, AHEAD_DAYS), off).filter(({ on }) => !planned.has(on));
+  return page(
+    c,
+    { title: forumWords.title, here: '/forum' },
+    <ForumPage
+      lifted={lifted}
+      meetings={meetings}
+      slots={isIn(actor, FORUM_UNIT) ? free : []}
+      mayPlan={isIn(actor, FORUM_UNIT)}
+      names={namesIn(c.get('organisation'), [], now)}
+      csrf={csrf}
+      now={now}
+      daysOff={off}
+    />,
+  );
+}
+
+/** A regular time becomes a meeting; pressed twice it is the same one. An extra meeting is opened by its own form. */
+async function plan(c: Ctx, deps: Deps): Promise<Response> {
+  const { actor } = who(c);
+  const forum = openableBy(actor).find(({ name }) => name === 'coordinationForum');
+  const slots = await meetingSlots(deps.register);
+  const wanted = oneOf(c.get('typed') ?? {}, 'on');
+  const today = localDate(c.get('now'));
+  const times = meetingsBetween(slots, today, addDays(today, AHEAD_DAYS), await daysOff(deps.register));
+  const slot = times.find(({ on }) => on === wanted);
+  if (forum === undefined || slot === undefined) return problemPage(c, 'notFound', 404);
+  const answers = { meetingOn: slot.on, meetingAt: localTime(slot.at).replace(':', '.') };
+  await openCase(deps, forum, { answers, idempotencyKey: `forum-${slot.slot}-${slot.on}`, by: actor });
+  return c.redirect('/forum', 303);
+}
+
+async function showMeeting(c: Ctx, deps: Deps, ref: string): Promise<Response> {
+  const { actor } = who(c);
+  const meeting = await meetingByRef(deps.register, ref);
+  if (meeting === null) return problemPage(c, 'notFound', 404);
+  const [lifted, decided] = await Promise.all([
+    liftedCases(deps.register, actor),
+    decidedBy(deps.register, ref, actor),
+  ]);
+  const agenda = lifted.filter(({ item }) => item.meeting === ref);
+  const hashes = [
+    ...agenda.flatMap(({ item }) => item.question ?? []),
+    ...decided.flatMap((one) => Object.values(one.texts)),
+  ];
+  return page(
+    c,
+    { title: `${forumWords.minutes} ${ref}`, here: '/forum' },
+    <MeetingPage
+      meeting={meeting}
+      agenda={agenda}
+      decided={decided}
+      texts={await bodiesOf(deps.register, hashes)}
+      names={namesIn(c.get('organisation'), [], c.get('now'))}
+      now={c.get('now')}
+      daysOff={await daysOff(deps.register)}
+    />,
+  );
+}
