@@ -12,7 +12,11 @@ import { caseWorkflowId, type StartCase, workflowNames } from '../workflows/mess
  * Starts the workflow of one case, idempotently. The demo gives its own, which starts a case at the displayed time
  * when the time machine is ahead of the wall clock.
  */
-export type StartRun = (ref: string, start: StartCase, how?: { readonly again: boolean | 'when-over' }) => Promise<void>;
+export type StartRun = (
+  ref: string,
+  start: StartCase,
+  how?: { readonly again: boolean | 'when-over' },
+) => Promise<void>;
 
 export interface RelayDeps {
   readonly register: Register;

@@ -5,9 +5,10 @@ import { dayInWords } from '../domain/swedish-dates';
 import { startClock } from '../domain/kernel/clock';
 import { unansweredConsultations } from '../domain/kernel/decide-beside';
 import { forumStep, lifted } from '../domain/kernel/decide-forum';
-import { offered } from '../domain/kernel/decide-offers';
+import { offered, viewFor } from '../domain/kernel/decide-offers';
 import { openedTask } from '../domain/kernel/open-task';
 import { unitNow } from '../domain/kernel/rules';
+import { isOutside } from '../domain/kernel/units';
 import type { CodedRecord, OpenCase } from '../domain/kernel/state';
 import type { Answer, Relay } from './relay-core';
 
@@ -125,17 +126,20 @@ export class Kase {
    * back, is the giver's to solve.
    */
   async handOver(offer: { to: string; because: string; view: string; policy?: string }): Promise<string> {
-    let to = unitNow(this.relay.open, offer.to);
+    const first = unitNow(this.relay.open, offer.to);
+    let to = first;
     for (;;) {
       await this.until((state) => state.offer === null && unansweredConsultations(state).length === 0);
       const id = this.#step('offer', offer.because, this.prefix);
-      const policy = offer.policy ?? 'handover.normal';
       const receiver = to;
+      const policy = offer.policy ?? (isOutside(receiver) ? 'handover.external' : 'handover.normal');
+      // What goes along was meant for the first receiver; another one gets what such a unit gets.
+      const view = receiver === first ? offer.view : viewFor(receiver);
       this.relay.step(id, (state, now) =>
         // The unit has gone up in the one that holds already: there is nobody to hand over to.
         receiver === state.baton.unit
           ? [{ type: 'DataSet', data: { handedWithin: receiver }, step: id }]
-          : [offered(state, { id, to: receiver, because: offer.because, view: offer.view, policy }, now)],
+          : [offered(state, { id, to: receiver, because: offer.because, view, policy }, now)],
       );
       const { answer, offer: last } = await this.#lastAnswer(id);
       if (answer.accepted === true) return String(answer.unit);

@@ -8,6 +8,7 @@ import { organisation } from '../../register/organisation';
 import { withFormerValue } from '../cases/correction';
 import { ownPageOf } from '../cases/own-pages';
 import { formOfMove } from '../cases/form-of-move';
+import { picksOfOffice } from '../cases/picks-of-office';
 import { peopleToName } from '../cases/people-to-name';
 import type { Deps } from '../deps';
 import { parseForm, textsToStore } from '../forms/parse-form';
@@ -39,11 +40,13 @@ export async function moveThroughApi(
     });
   // A move that is not there any more goes on without its form: the workflow names the rule, or knows the command.
   const form = choice === undefined || !choice.allowed ? null : formOfMove(process, choice.row, choice.task);
-  const colleagues = peopleToName(await organisation(deps.register), state);
+  const org = await organisation(deps.register);
+  const { unit, units, contents } = picksOfOffice({ state, process, meetings: [] }, asked.move, org.units);
+  const colleagues = peopleToName(org, state);
   const parsed =
     form === null
       ? ({ ok: true, codes: {}, texts: {}, personal: {} } as const)
-      : parseForm(form, asked.answers, { colleagues });
+      : parseForm(form, asked.answers, { colleagues, unit: unit ?? {}, units: units ?? {}, contents: contents ?? {} });
   if (!parsed.ok)
     return problem(c, { title: 'The form does not accept these answers', status: 422, errors: parsed.errors });
   const outcome = await deps.gateway.makeMove(actor, ref, {

@@ -66,7 +66,10 @@ export function MeetingPage({ meeting, agenda, decided, texts, names, now, daysO
             <Pairs
               of={[
                 { label: words.question, value: texts.get(one.texts['question'] ?? '') ?? words.noQuestion },
-                { label: words.named, value: [names.unit(one.to), names.person(one.person)].filter(Boolean).join(', ') },
+                {
+                  label: words.named,
+                  value: [names.unit(one.to), names.person(one.person)].filter(Boolean).join(', '),
+                },
                 { label: words.until, value: dayInWords(one.until, localDate(now)) },
                 { label: words.decision, value: texts.get(one.texts['decision'] ?? '') ?? '–' },
               ]}

@@ -7,7 +7,7 @@ import { alsoOfPause } from './decide-pauses';
 import { ASSIGN, holderOf } from './may';
 import { openedTask } from './open-task';
 import type { OpenCase, Task } from './state';
-import { administrationOf } from './units';
+import { administrationOf, isOutside } from './units';
 
 /** Moves that say who does what inside the unit: complete, claim, release, assign. Null for all others. */
 export function decideHolding(moving: Moving): readonly Planned[] | null {
@@ -87,6 +87,11 @@ function complete(moving: Moving): readonly Planned[] {
       'keep-needs-forum',
       'Handlingsplanen, insatsområde 2: den som inte blir av med ärendet lyfter det',
     );
+  const other = task.kind === 'after-decline' && command.input.then === 'other-unit' ? command.input.to : null;
+  if (typeof other === 'string' && !isOutside(other) && !process.mayHold(state, other))
+    throw new IllegalMove('unit-may-not-hold', 'Socialtjänstlagen: utredning och beslut görs av socialtjänsten', {
+      to: other,
+    });
   const takes: readonly Planned[] =
     holderOf(state, task) === null ? [assign(moving, personOf(moving, task.unit), 'claimed')] : [];
   return [

@@ -65,7 +65,10 @@ export function handed(state: OpenCase, fact: HandedFact): OpenCase {
     case 'ForumScheduled':
       return state.forum === null
         ? state
-        : { ...state, forum: { ...state.forum, meeting: fact.meeting, meetingOn: fact.meetingOn, question: fact.question } };
+        : {
+            ...state,
+            forum: { ...state.forum, meeting: fact.meeting, meetingOn: fact.meetingOn, question: fact.question },
+          };
     case 'HolderNamed':
       return named(state, fact);
     case 'CasePaused': {

@@ -99,6 +99,8 @@ function words(before: CaseState | null, fact: Fact, after: CaseState): readonly
         ? []
         : [{ kind: 'recalled', to: { kind: 'unit', unit: fact.to }, dueAt: null, acute: false }];
     case 'CaseLifted':
+      // The rung that climbed so far has told the forum already.
+      if (fact.item.because === 'ladder') return [];
       return [
         { ...toldOf(fact.deadline), kind: 'forum', to: { kind: 'forum' } },
         { kind: 'forum', to: { kind: 'head', unit: fact.item.from }, dueAt: null, acute: false },

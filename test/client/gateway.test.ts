@@ -129,7 +129,12 @@ test('an answer that does not come within five seconds leaves the person with "r
 
 test('a server that is not there is "try again in a moment", within the time a person waits', async () => {
   const lost = Connection.lazy({ address: '127.0.0.1:1' });
-  const away = gatewayTo({ client: new Client({ connection: lost, dataConverter }), register: fresh.register, clock, start: startThrough(client, taskQueue) });
+  const away = gatewayTo({
+    client: new Client({ connection: lost, dataConverter }),
+    register: fresh.register,
+    clock,
+    start: startThrough(client, taskQueue),
+  });
   expect(await away.makeMove(anna, 'ST-AWAY', move('note'))).toEqual({ kind: 'unavailable' });
   expect(await away.ready()).toBe(false);
   await lost.close();

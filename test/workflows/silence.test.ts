@@ -115,13 +115,15 @@ journey(
     expect(await stafett.mails()).toContainEqual(
       expect.objectContaining({ to: ['forum@example.test'], subject: `Ärende ${ref} är upplyft` }),
     );
-    const referred = (await stafett.facts(ref)).some((fact) => fact.type === 'Happened' && fact.move === 'refer');
-    expect(referred).toBe(true);
+    expect(await stafett.state(ref)).toMatchObject({ forum: { because: 'referred', purpose: 'no-home-in-time' } });
     await johan.complete(ref, 'ivo-report', { cause: 'shortage' });
     const next = (await johan.see(ref)).tasks.find((task) => task.kind === 'ivo-report');
     expect(next?.dueAt).toBe('2037-08-27T21:59:59.999Z');
     expect(await stafett.state(ref)).toMatchObject({ baton: { unit: 'lfa-matchning' } });
-    await stafett.as('kerstin-alm').complete(ref, 'name-what-happens');
+    const cecilia = stafett.as('cecilia-mark');
+    const meeting = await cecilia.open('coordinationForum', { meetingOn: '2037-06-01', meetingAt: '10.00' });
+    await cecilia.complete(ref, 'forum-schedule', { meeting });
+    await cecilia.make(ref, 'forum-decide', { holder: 'lfa-matchning', until: '2037-06-30' });
     expect((await petra.see(ref)).tasks.map((task) => task.kind)).toContain('find-home');
     return ref;
   },

@@ -159,7 +159,12 @@ export const PLANTS: readonly Plant[] = [
       const state = await stateIn(register, ref);
       const task = Object.values(state.tasks).find(({ kind }) => kind === 'forum-schedule');
       const dropped = { type: 'TaskDropped', taskId: task?.id ?? '', kind: 'forum-schedule', because: 'done' } as const;
-      const scheduled = { type: 'ForumScheduled', meeting: 'ST-MEET1', meetingOn: '2026-03-16', question: null } as const;
+      const scheduled = {
+        type: 'ForumScheduled',
+        meeting: 'ST-MEET1',
+        meetingOn: '2026-03-16',
+        question: null,
+      } as const;
       await write(register, state, [dropped, scheduled], WELL_AT - 4 * DAY_MS, 'scheduled');
       await climbed(register, ref);
       return ref;
