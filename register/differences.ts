@@ -84,7 +84,7 @@ async function standingRows(
   if (table !== 'cases') return tx.selectFrom(table).selectAll().where('ref', 'in', refs).execute();
   const { rows } = await sql<Row & { readonly ref: string }>`
     select ref, process, status, stage, holder_unit, holder_person, doing, doing_id, task_kind, due_from, due_at, next_at,
-      received_at, opened_at, closed_at, close_reason, no, head, restricted, restricted_to, involved, offered_to,
+      received_at, opened_at, closed_at, close_reason, no, head, restricted, restricted_to, involved, offered_to, lifted_at, forum_meeting,
       state::text as state, began_with::text as began_with
     from cases where ref = any(${textArray(refs)})
   `.execute(tx);

@@ -2,6 +2,7 @@ import type { Instant } from '../instant';
 import type { Fact, FactOf } from './facts';
 import type { Process } from './process';
 import type { CaseState, Deadline, OpenCase, Task } from './state';
+import { FORUM_SCHEDULE } from './tasks-of-forum';
 import { isOutside } from './units';
 
 export type MessageKind =
@@ -68,6 +69,8 @@ function words(before: CaseState | null, fact: Fact, after: CaseState): readonly
   if (after.status === 'closed') return [];
   switch (fact.type) {
     case 'TaskOpened':
+      // That the case is lifted says it already.
+      if (fact.task.kind === FORUM_SCHEDULE) return [];
       return [
         {
           kind: fact.task.kind === 'assign' ? 'assign' : 'new-task',

@@ -39,7 +39,8 @@ export function judgeLife({ facts }: CaseFile, until: number | null, convict: Co
       continue;
     }
     // A rung keeps its own time however late it is written: it moves no clock but its own.
-    standing = unspoken(standing, Math.max(now, fact.at), fact, convict);
+    // A closed case owes nothing until somebody opens it again.
+    if (standing.open) standing = unspoken(standing, Math.max(now, fact.at), fact, convict);
     now = Math.max(now, fact.at);
     before.set(fact.no, standing);
     standing = settled(after(judgeHolder(standing, fact, convict), fact, now, before, convict), now);
