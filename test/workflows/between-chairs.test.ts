@@ -62,10 +62,11 @@ journey(
     await johan.make(ref, 'call-sip');
     // Friday and three working days: Wednesday.
     expect((await dueOf(stafett, ref, 'sip-call')).slice(0, 10)).toBe('2037-03-11');
-    const told = (await stafett.mails()).map((mail) => `${mail.to.join()}: ${mail.subject}`);
-    expect(told).toContain(`forum@example.test: Ärende ${ref} är upplyft`);
-    expect(told).toContain(`soc-utredning@example.test: Uppdrag ${ref} är ert`);
-    expect(told).toContain(`soc-mottagning@example.test: Kallelse till möte ${meeting}`);
+    const told = (await stafett.mails()).map((mail) => `${mail.to.join()}: ${mail.subject} ${mail.text}`);
+    const heard = (to: string, words: string) => told.filter((one) => one.startsWith(to) && one.includes(words)).length;
+    expect(heard('forum@example.test', `Ärende ${ref} är upplyft till samverkansforum`)).toBe(1);
+    expect(heard('soc-utredning@example.test', `Samverkansforum har bestämt att ni håller uppdrag ${ref}`)).toBe(1);
+    expect(heard('soc-mottagning@example.test', `${meeting}. Dag, tid och dagordning finns i systemet`)).toBe(1);
     return ref;
   },
 );

@@ -9,6 +9,11 @@ type Kind =
   | 'offer'
   | 'accepted'
   | 'declined'
+  | 'question'
+  | 'answered'
+  | 'recalled'
+  | 'capacity'
+  | 'named'
   | 'forum'
   | 'to-holder'
   | 'to-unit-head'
@@ -22,7 +27,12 @@ const SENTENCES: readonly (readonly [kind: Kind, words: RegExp])[] = [
   ['assign', new RegExp(`^Ett uppdrag i din enhet, ${REF}, saknar handläggare`)],
   ['offer', new RegExp(`^Din enhet är erbjuden att ta över ett uppdrag, ${REF}\\.`)],
   ['accepted', new RegExp(`^Överlämningen av ${REF} är mottagen`)],
-  ['declined', new RegExp(`^Överlämningen av ${REF} är avböjd`)],
+  ['declined', new RegExp(`^Överlämningen av ${REF} är avböjd\\.`)],
+  ['question', new RegExp(`^Mottagaren har en fråga om ${REF}\\.`)],
+  ['answered', new RegExp(`^Frågan om ${REF} är besvarad`)],
+  ['recalled', new RegExp(`^Erbjudandet om uppdrag ${REF} är återtaget`)],
+  ['capacity', new RegExp(`^Överlämningen av ${REF} är avböjd för att kapacitet saknas`)],
+  ['named', new RegExp(`^Samverkansforum har bestämt att ni håller uppdrag ${REF}\\.`)],
   ['forum', new RegExp(`^Ärende ${REF} är upplyft till samverkansforum`)],
   ['to-holder', new RegExp(`^Uppdrag ${REF} (?:har passerat|förfaller)`)],
   ['to-unit-head', new RegExp(`^Ett uppdrag i din enhet, ${REF}, (?:har passerat|förfaller)`)],
@@ -61,13 +71,30 @@ function toldOf(fact: Fact): readonly Told[] {
     case 'PersonAssigned':
       return [['new-task', 0, 1]];
     case 'HandoverOffered':
-      return [['offer', 1, 1]];
+      // Nobody outside is mailed: whoever holds asks them.
+      return (fact['offer'] as { readonly to: string }).to.startsWith('ext-') ? [] : [['offer', 1, 1]];
     case 'HandoverAccepted':
       return [['accepted', 0, 1]];
     case 'HandoverDeclined':
-      return [['declined', 0, 1]];
-    case 'Happened':
-      return [['forum', 0, 1]];
+      // Want of capacity goes to the heads of both, but an outside party has none here.
+      return [
+        ['declined', 0, 1],
+        ['capacity', 0, fact['reason'] === 'capacity' ? 2 : 0],
+      ];
+    case 'HandoverAsked':
+      return [['question', 1, 1]];
+    case 'HandoverAnswered':
+      return [['answered', 1, 1]];
+    case 'HandoverRecalled':
+      return [['recalled', 0, 1]];
+    case 'CaseLifted':
+      // What silence lifts, the rung has told of.
+      return (fact['item'] as { readonly because: string }).because === 'ladder' ? [] : [['forum', 1, 2]];
+    case 'HolderNamed':
+      return [
+        ['named', 1, 1],
+        ['accepted', 0, 1],
+      ];
     default:
       return [];
   }
