@@ -1,4 +1,5 @@
 import { gatewayTo } from '../../client/gateway';
+import { startThrough } from '../../client/relay-intakes';
 import { proposalFor } from '../../client/succession/takers';
 import { workOffOnce } from '../../client/succession/work-off';
 import { localDate } from '../../domain/calendar/stockholm';
@@ -36,7 +37,7 @@ journey(
     const plan = await proposePlan(register, wish, proposed, act);
     expect(await stepPlan(register, plan, 'start', act)).toBe('changed');
     const clock = { now: () => at, refresh: () => Promise.resolve(at) };
-    const gateway = gatewayTo({ client, register, clock });
+    const gateway = gatewayTo({ client, register, clock, start: startThrough(client, stafett.taskQueue) });
     const deps = { register, gateway, now: Date.now, shown: () => Promise.resolve(at) };
     while ((await workOffOnce(deps)) > 0);
     expect((await plans(register))[0]?.plan.state).toBe('done');
