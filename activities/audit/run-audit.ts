@@ -34,7 +34,11 @@ export async function runAudit(
       : await beginRun(register, { trigger: wish.trigger, by: wish.by, now, realNow: realNow(), whole });
   const again = whole ? 'all' : wish.trigger === 'night' ? 'seventh' : 'none';
   const { found, numbers } = await lookAtRegister(register, { now, realNow: realNow(), only, again, alive });
-  const ofWorkflows = await checkWorkflows({ register, workflows, now, realNow, numbers, only, alive });
+  const late = found.filter(({ check }) => check === 'rung-not-fired');
+  const suspects = late.flatMap(({ ref }) => ref ?? []);
+  const asked = wish.trigger === 'command' ? 'all' : again;
+  const about = { register, workflows, now, realNow, numbers, only, suspects, again: asked, alive } as const;
+  const ofWorkflows = await checkWorkflows(about);
   const all = withoutEchoes([...found, ...ofWorkflows]);
   const changed = await recordFindings(register, { run, only, now, found: all, workflowsSeen: true });
   const counted = { openCases: numbers.size, found: all.length, ...changed };

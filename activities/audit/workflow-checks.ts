@@ -1,5 +1,5 @@
 import type { Found } from '../../domain/audit/found';
-import { type Instant, MINUTE_MS, SECOND_MS } from '../../domain/instant';
+import { DAY_MS, type Instant, MINUTE_MS, SECOND_MS } from '../../domain/instant';
 import type { Register } from '../../register/database';
 import { casesNow, type CaseNow, rememberInStep, workflowNumbers } from '../../register/audit/in-step';
 import type { Workflows } from './workflows';
@@ -19,6 +19,10 @@ export interface WorkflowLook {
   /** Number of the last fact of every open case, as of the look at the register. */
   readonly numbers: ReadonlyMap<string, number>;
   readonly only: string | null;
+  /** Cases in which something should have happened and has not. */
+  readonly suspects: readonly string[];
+  /** Which workflows are asked how far they have come though their case has not moved since they last said so. */
+  readonly again: 'none' | 'seventh' | 'all';
   readonly alive: () => void;
 }
 
@@ -30,7 +34,8 @@ export async function checkWorkflows(look: WorkflowLook): Promise<readonly Found
   const { numbers, only } = look;
   const running = only === null ? await look.workflows.running() : await alone(look, only);
   const absent = [...numbers.keys()].filter((ref) => !running.has(ref));
-  const failing = [...running].filter(([ref, { failing }]) => failing && numbers.has(ref)).map(([ref]) => ref);
+  const noted = [...running].filter(([ref, { failing }]) => failing && numbers.has(ref)).map(([ref]) => ref);
+  const failing = new Set([...noted, ...look.suspects.filter((ref) => running.has(ref))]);
   const strangers = [...running.keys()].filter((ref) => !numbers.has(ref));
   const found = [
     ...(await absentOrFailing(look, [...absent, ...failing])),
@@ -48,16 +53,18 @@ async function alone({ workflows }: WorkflowLook, ref: string): ReturnType<Workf
 
 async function absentOrFailing(look: WorkflowLook, refs: readonly string[]): Promise<readonly Found[]> {
   const cases = await casesNow(look.register, refs);
-  const found = await inTurn(refs, async (ref): Promise<Found | null> => {
-    const kase = cases.get(ref);
-    const seen = await look.workflows.look(ref);
-    look.alive();
-    if (kase?.status !== 'open' || (seen.kind === 'runs' && !seen.failing)) return null;
-    const check =
-      seen.kind === 'missing' ? 'workflow-missing' : seen.kind === 'closed' ? 'workflow-closed' : 'workflow-failing';
-    return { check, ref, subject: '', since: kase.lastAt, unit: null, values: {} };
-  });
-  return found;
+  return inTurn(refs, (ref) => notWell(look, cases.get(ref)));
+}
+
+/** What is wrong with the workflow of an open case, when it is asked for by itself; null = it runs. */
+async function notWell(look: WorkflowLook, kase: CaseNow | undefined): Promise<Found | null> {
+  if (kase?.status !== 'open') return null;
+  const seen = await look.workflows.look(kase.ref);
+  look.alive();
+  if (seen.kind === 'runs' && !seen.failing) return null;
+  const check =
+    seen.kind === 'missing' ? 'workflow-missing' : seen.kind === 'closed' ? 'workflow-closed' : 'workflow-failing';
+  return { check, ref: kase.ref, subject: '', since: kase.lastAt, unit: null, values: {} };
 }
 
 /** A workflow of no open case: the register never had it, or closed it. One that has just begun or ended is left alone. */
@@ -81,19 +88,23 @@ async function withoutCase(
 }
 
 /**
- * Workflows that have not folded what the register holds, or have folded more. Asked are those whose case has moved
- * since they last answered, for as long as there is time: to answer, one that rests is told again from its history.
+ * Workflows that have not folded what the register holds, or have folded more. Asked first are those whose case has
+ * moved since they last answered, then the night's seventh of the others (a register that was put back looks as if
+ * nothing had moved), for as long as there is time: to answer, one that rests is told again from its history.
  */
 async function outOfStep(look: WorkflowLook, refs: readonly string[]): Promise<readonly Found[]> {
   const until = look.realNow() + ASKING_MS;
   const answered = await workflowNumbers(look.register, look.only);
-  const waiting = refs.filter((ref) => look.only !== null || answered.get(ref) !== look.numbers.get(ref));
+  const moved = refs.filter((ref) => look.only !== null || answered.get(ref) !== look.numbers.get(ref));
+  const still = new Set(refs.filter((ref) => isItsTurn(look, ref)));
+  for (const ref of moved) still.delete(ref);
+  const waiting = [...moved, ...still];
   const inStep: { ref: string; no: number }[] = [];
   const found = await inTurn(waiting, async (ref): Promise<Found | null> => {
     if (look.realNow() > until) return null;
     const no = await look.workflows.numberOf(ref);
     look.alive();
-    if (no === null) return null;
+    if (no === null) return notWell(look, (await casesNow(look.register, [ref])).get(ref));
     // Asked after the workflow: the register can only have gone on since.
     const kase = (await casesNow(look.register, [ref])).get(ref);
     if (kase?.status !== 'open') return null;
@@ -109,6 +120,14 @@ async function outOfStep(look: WorkflowLook, refs: readonly string[]): Promise<r
   });
   await rememberInStep(look.register, inStep, look.realNow());
   return found;
+}
+
+const NIGHTS = 7;
+
+function isItsTurn({ again, now }: WorkflowLook, ref: string): boolean {
+  if (again !== 'seventh') return again === 'all';
+  const sum = [...ref].reduce((total, letter) => total + letter.charCodeAt(0), 0);
+  return sum % NIGHTS === Math.floor(now / DAY_MS) % NIGHTS;
 }
 
 /** A few at a time, in order; nulls are left out. */

@@ -92,5 +92,5 @@ test.each(PLANTS)(
 
 test('every check that needs no Temporal has its planted fault', () => {
   const keys = CHECKS.map(({ key }) => key).filter((key) => !key.startsWith('workflow-'));
-  expect(PLANTS.map(({ check }) => check).toSorted()).toEqual(keys.toSorted());
+  expect([...new Set(PLANTS.map(({ check }) => check))].toSorted()).toEqual(keys.toSorted());
 });

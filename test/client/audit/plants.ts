@@ -4,6 +4,7 @@ import { SYSTEM } from '../../../domain/kernel/actor';
 import { offered } from '../../../domain/kernel/decide-offers';
 import { openedTask } from '../../../domain/kernel/open-task';
 import { forgetOrganisation } from '../../../register/organisation';
+import { rebuildCase } from '../../../register/rebuild';
 import { WELL_AT } from '../../support/healthy-cases';
 import { openedCase, write } from '../support/acted-case';
 
@@ -295,6 +296,20 @@ export const PLANTS: readonly Plant[] = [
     plant: async (register, healthy) => {
       const ref = healthy('matched');
       await tamper(register, `delete from facts where ref = '${ref}' and no = 3`);
+      return ref;
+    },
+  },
+  {
+    what: 'a history that was cut off at its end, with the rows to match',
+    check: 'facts-gap',
+    by: 'jonas-kvist',
+    plant: async (register, healthy) => {
+      const ref = healthy('matched');
+      await tamper(
+        register,
+        `delete from facts where ref = '${ref}' and no = (select no from cases where ref = '${ref}')`,
+      );
+      await rebuildCase(register, ref);
       return ref;
     },
   },
