@@ -66,7 +66,7 @@ export async function differencesOf(
   if (refs.length === 0) return [];
   const expected = new Map(refs.map((ref) => [ref, expectedOf(processByName, some.get(ref) ?? [])]));
   for (const table of CURRENT_TABLES) {
-    const rows = await standingRows(tx, table, refs);
+    const rows = await standingRows(tx, table, refs, expected);
     for (const [ref, standing] of rowsByCase(refs, rows)) {
       const wanted = expected.get(ref)?.[table] ?? [];
       found.push(...compare(table, ref, wanted as readonly unknown[] as readonly Row[], standing));
@@ -75,21 +75,25 @@ export async function differencesOf(
   return found;
 }
 
-/** What a case is comes as the text it was written as: nearly always it is the very text that the fold gives. */
+/** A case's state comes as the text it was written as: nearly always it is the very text that the fold gives. */
 async function standingRows(
   tx: Transaction<Tables>,
   table: CurrentTable,
   refs: readonly string[],
+  expected: ReadonlyMap<string, CurrentRows | null>,
 ): Promise<readonly (Row & { readonly ref: string })[]> {
   if (table !== 'cases') return tx.selectFrom(table).selectAll().where('ref', 'in', refs).execute();
+  const folded = [...expected.values()].find((rows) => rows !== null && rows.cases.length > 0)?.cases[0];
+  const columns = Object.keys(folded ?? { ref: '' }).map((column) =>
+    AS_TEXT.has(column) ? sql`${sql.ref(column)}::text as ${sql.ref(column)}` : sql.ref(column),
+  );
   const { rows } = await sql<Row & { readonly ref: string }>`
-    select ref, process, status, stage, holder_unit, holder_person, doing, doing_id, task_kind, due_from, due_at, next_at,
-      received_at, opened_at, closed_at, close_reason, no, head, restricted, restricted_to, involved, offered_to, lifted_at, forum_meeting,
-      state::text as state, began_with::text as began_with
-    from cases where ref = any(${textArray(refs)})
+    select ${sql.join(columns)} from cases where ref = any(${textArray(refs)})
   `.execute(tx);
   return rows;
 }
+
+const AS_TEXT: ReadonlySet<string> = new Set(['state', 'began_with']);
 
 /** Null when the facts cannot be folded: they give no rows, and every standing row is then named. */
 function expectedOf(

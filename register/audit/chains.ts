@@ -46,6 +46,9 @@ export async function brokenLinks(look: Look): Promise<readonly Break[]> {
   return rows;
 }
 
+/** Stands for a hash that vouches for nothing: the case is read from the beginning. */
+export const UNREAD = '';
+
 /** Cases whose facts have not been read since they were written, with the number up to which they have. */
 export async function unverified(
   look: Look,
@@ -58,7 +61,9 @@ export async function unverified(
     )
     select ends.ref, case when anew then null else seen.no end as no, seen.hash
     from ends left join audit_verified as seen on seen.ref = ends.ref
-    cross join lateral (select ${look.again} = 'all' or ends.ref in (select ref from oldest) as anew) as wish
+    cross join lateral (
+      select ${look.again} = 'all' or seen.hash = ${UNREAD} or ends.ref in (select ref from oldest) as anew
+    ) as wish
     where anew or seen.no is null or seen.no < ends.no
     order by ends.ref
   `.execute(look.tx);

@@ -5,7 +5,7 @@ import { differencesOf } from '../differences';
 import { rowsByCase } from '../rebuild';
 import type { FactTable, Tables } from '../tables';
 import { textArray } from '../visible-cases';
-import { brokenLinks, type Break, contentBreak, foundBreaks, rowDigests, unverified } from './chains';
+import { brokenLinks, type Break, contentBreak, foundBreaks, rowDigests, UNREAD, unverified } from './chains';
 import type { Look } from './look';
 
 const CASES_A_READ = 50;
@@ -112,7 +112,13 @@ export async function rememberVerified(
   { verified, damaged }: Pick<RegisterChecked, 'verified' | 'damaged'>,
   realNow: number,
 ): Promise<void> {
-  if (damaged.length > 0) await db.deleteFrom('audit_verified').where('ref', 'in', damaged).execute();
+  // How far they had been read is kept: an end that is missing is known by nothing else.
+  if (damaged.length > 0)
+    await db
+      .updateTable('audit_verified')
+      .set({ hash: UNREAD, rows_digest: UNREAD })
+      .where('ref', 'in', damaged)
+      .execute();
   for (let from = 0; from < verified.length; from += 500) {
     const rows = verified.slice(from, from + 500).map((one) => ({ ...one, verified_at: timestamp(realNow) }));
     await db
