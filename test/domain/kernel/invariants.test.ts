@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { evolve } from '../../../domain/kernel/evolve';
-import type { CaseState } from '../../../domain/kernel/state';
+import type { Fact } from '../../../domain/kernel/facts';
+import type { CaseState, Deadline } from '../../../domain/kernel/state';
 import { municipalContract } from '../../../domain/municipal-contract/process';
 import type { MemoryCase } from '../../support/memory-case';
 import { anyLife, live } from '../../support/random-lives';
@@ -43,13 +44,18 @@ function history(kase: MemoryCase): void {
   // A rung speaks once for each clock; a clock that was moved is another clock.
   const clocks = new Map<string, number>();
   for (const fact of facts) {
-    if (fact.type === 'TaskOpened' || fact.type === 'DateMoved' || fact.type === 'HandoverOffered')
-      clocks.set(fact.deadline.id, 0);
+    for (const clock of wound(fact)) clocks.set(clock.id, clock.fired);
     if (fact.type === 'RungReached' && fact.deadlineId !== 'd.routine') {
       expect(fact.rung).toBe((clocks.get(fact.deadlineId) ?? 0) + 1);
       clocks.set(fact.deadlineId, fact.rung);
     }
   }
+}
+
+/** The clocks that a fact winds up or moves, with the rungs they have climbed already. */
+function wound(fact: Fact): readonly Deadline[] {
+  const own = 'deadline' in fact ? [fact.deadline] : [];
+  return fact.type === 'HandoverAsked' ? [...own, fact.receiver] : own;
 }
 
 test('whatever people try and however time passes, an open case has one holder, one next event, and loses nothing', async () => {
