@@ -174,7 +174,7 @@ const TABLE = [
   row(
     'two-open-cases',
     'Samma person, två öppna ärenden',
-    'En vuxen i ärendet har också det öppna ärendet {other}',
+    'En vuxen i ärendet har ett öppet ärende till: {other}',
     'open-task',
     'Lägg uppdraget att reda ut',
   ),
