@@ -132,6 +132,9 @@ export class Relay {
 
   /** One person's move. @throws IllegalMove; nothing has changed then. */
   async move(command: Command): Promise<MoveResult> {
+    // What fell due before it was sent is said before it is heard: else it could end a clock that nobody ever heard.
+    const next = this.#stands?.status === 'open' ? this.#stands.next.at : null;
+    if (next !== null && next <= Math.min(command.receivedAt, this.port.now())) await this.tick();
     const facts = await this.#turn(
       command.id,
       (state) => decide(this.process, state, command),
@@ -147,16 +150,21 @@ export class Relay {
     if (state?.status === 'closed' && !state.seen.includes(command.id)) throw caseClosed();
   }
 
-  /** Everything the clocks have to say by now. */
+  /** Everything the clocks have to say by now. @throws Error when a clock that is due has nothing to say: a bug of ours. */
   async tick(): Promise<void> {
+    let said = '';
     await this.#turn(
-      ({ next, deadlines }) => `tick:${next.deadlineId}:${next.at}:${deadlines[next.deadlineId]?.fired ?? 0}`,
+      (state) => (said = tickId(state)),
       (state) => (state.next.at <= this.port.now() ? decideTick(this.process, state, this.port.now()) : []),
       () => ({ by: { system: true }, at: this.port.now() }),
     ).catch((error: unknown) => {
       // Closed while the clock waited for its turn: it has nothing more to say.
       if (!(error instanceof IllegalMove)) throw error;
     });
+    const after = this.#stands;
+    // The alarm would ring for ever, and nobody would see it.
+    if (after?.status === 'open' && after.next.at <= this.port.now() && tickId(after) === said)
+      throw new Error(`${after.ref}: the clock ${after.next.deadlineId} is due and does not move`);
   }
 
   /** A step of the routine, written once whoever tells the routine again. Belongs to the turn that led to it. */
@@ -333,6 +341,11 @@ export class Relay {
     this.#state = evolve(this.process, this.#state, fact);
     if ('person' in fact.by) this.#cause = fact.by;
   }
+}
+
+/** One turn of the clocks: another as soon as one of them has spoken. */
+function tickId({ next, deadlines }: OpenCase): string {
+  return `tick:${next.deadlineId}:${next.at}:${deadlines[next.deadlineId]?.fired ?? 0}`;
 }
 
 function caseClosed(): IllegalMove {

@@ -399,3 +399,15 @@ function told(kase: MemoryCase) {
     return messages;
   });
 }
+
+test('a command that comes after a clock fell due, before anybody was told, lets the clock speak first', async () => {
+  const kase = await offered();
+  // No worker ran for nine days: the alarm has not rung when somebody answers.
+  kase.now += 9 * DAY_MS;
+  await kase.move(johan, 'accept');
+  const accepted = kase.facts.findIndex((fact) => fact.type === 'HandoverAccepted');
+  const rungs = kase.facts.slice(0, accepted).filter((fact) => fact.type === 'RungReached');
+  expect(rungs.map((fact) => (fact.type === 'RungReached' ? fact.to : ''))).toEqual(
+    expect.arrayContaining(['holder', 'holder-and-deputy', 'head-of-unit', 'head-of-department']),
+  );
+});
