@@ -8,7 +8,6 @@ import type { Person } from '../../domain/kernel/actor';
 import { IllegalMove } from '../../domain/kernel/commands';
 import { movesFor } from '../../domain/kernel/may';
 import type { Coded, CodedRecord } from '../../domain/kernel/state';
-import { municipalContract } from '../../domain/municipal-contract/process';
 import { demoOrganisation } from '../../embedded/demo/organisation';
 import { MemoryCase, startOf } from './memory-case';
 
@@ -66,16 +65,18 @@ export interface RandomLife {
   readonly steps: readonly Step[];
 }
 
+export const anySteps = fc.array(step, { minLength: 10, maxLength: 60 });
+
 export const anyLife: fc.Arbitrary<RandomLife> = fc.record({
   urgency: fc.constantFrom('today', '3d', 'normal'),
   adults: fc.integer({ min: 1, max: 3 }),
   restrictedTo: fc.nat(9).map((n) => (n === 0 ? ['anna-lind', 'karin-holm'] : null)),
-  steps: fc.array(step, { minLength: 10, maxLength: 60 }),
+  steps: anySteps,
 });
 
 /** Answers that the form would let through: two of three times its own examples, else drawn from its fields. */
-function answers(key: string | null, seed: number, { now, start }: MemoryCase): CodedRecord {
-  const form = key === null ? undefined : formOf('municipalContract', key);
+function answers(key: string | null, seed: number, { now, start, process }: MemoryCase): CodedRecord {
+  const form = key === null ? undefined : formOf(process.name, key);
   const given: Record<string, Coded> = {};
   for (const [i, [name, schema]] of Object.entries(form?.shape ?? {}).entries()) {
     const meta = fieldMeta(schema as never);
@@ -143,7 +144,7 @@ function chosen(kase: MemoryCase, one: Extract<Step, { readonly which: number }>
   const wanted = one.kind === 'try';
   for (const [turn] of PEOPLE.entries()) {
     const actor = PEOPLE[(one.who + turn) % PEOPLE.length] as Person;
-    const choices = movesFor(municipalContract, kase.state, actor, kase.now).filter(
+    const choices = movesFor(kase.process, kase.state, actor, kase.now).filter(
       (c) => c.allowed === wanted && (!wanted || one.seed % 8 === 0 || !SELDOM.has(c.row.move)),
     );
     // Most of what people do takes the case onward; the rest is life.
@@ -156,14 +157,14 @@ function chosen(kase: MemoryCase, one: Extract<Step, { readonly which: number }>
 }
 
 /** One step. @throws when somebody is let do what the table forbids them. */
-async function takeStep(kase: MemoryCase, one: Step): Promise<void> {
+async function takeStep(kase: MemoryCase, one: Step, known: Known): Promise<void> {
   if (one.kind === 'resume') return kase.resume();
   if (one.kind === 'pass') return kase.pass(one.ms);
   const drawnOne = chosen(kase, one);
   if (drawnOne === null) return;
   const { actor, choice } = drawnOne;
   const key = choice.row.move === 'complete' && choice.task ? choice.task.kind : choice.row.form;
-  const input = withKnown(answers(key, one.seed, kase), kase);
+  const input = known(withKnown(answers(key, one.seed, kase), kase), kase, one.seed);
   const before = kase.facts.length;
   const about = choice.task === null ? {} : { task: choice.task.id };
   try {
@@ -182,12 +183,25 @@ export async function live(
   after: (kase: MemoryCase) => void = () => undefined,
 ): Promise<MemoryCase> {
   const kase = await new MemoryCase({ ...startOf(ref, { urgency, adults }), restrictedTo }).begin();
+  await walk(kase, steps, after);
+  return kase;
+}
+
+/** What a process's own forms are filled with beside the ordinary, as its pages and the gateway would. */
+type Known = (input: CodedRecord, kase: MemoryCase, seed: number) => CodedRecord;
+
+/** Everything that is tried in a case, whatever its process; `after` looks at it between the steps. */
+export async function walk(
+  kase: MemoryCase,
+  steps: readonly Step[],
+  after: (kase: MemoryCase) => void,
+  known: Known = (input) => input,
+): Promise<void> {
   for (const step of steps) {
     if (!kase.relay.isOpen) break;
-    await takeStep(kase, step);
+    await takeStep(kase, step, known);
     // A clock that began in the past speaks at once, as the alarm would.
     await kase.passTo(kase.now);
     after(kase);
   }
-  return kase;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { localDate } from '../../domain/calendar/stockholm';
 import { conditionsOf } from '../../domain/land-allocation/conditions';
 import { flatCount } from '../../domain/land-allocation/flats';
@@ -79,7 +80,16 @@ story(
 
     await followUpUntil(crew, ref, '2042-01-20');
     const old = (await stafett.state(ref)).data['boundParty'];
-    await elias.make(ref, 'owner-changed', { on: '2042-01-20', name: 'Närkes Hem AB', orgNumber: '559999-0008' });
+    // Another build of the worker takes over while somebody is at it: the command is neither lost nor done twice.
+    const upgraded = stafett.upgrade();
+    const commandId = randomUUID();
+    const changed = { on: '2042-01-20', name: 'Närkes Hem AB', orgNumber: '559999-0008' };
+    await until('the change of owner is done', async () => {
+      const { status } = await elias.try(ref, 'owner-changed', 'owner-changed', changed, null, commandId);
+      return status === 200;
+    });
+    await upgraded;
+    expect((await stafett.facts(ref)).filter((fact) => fact.commandId === commandId)).toHaveLength(1);
     expect((await stafett.state(ref)).data['boundParty']).toBe(old);
     expect(await dueOn(stafett, ref, 'new-owner-signs')).toBe('2042-02-19');
     await signe.complete(ref, 'new-owner-signs', { signed: 'yes', signedOn: '2042-01-20' });
