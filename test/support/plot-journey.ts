@@ -64,9 +64,15 @@ export interface Asked {
 }
 
 /** Conditions by the rulebook, after both consultations; then directly to the council on 10 March 2037. */
-export async function toLegality(crew: LandCrew, asked: readonly Asked[], plot: Answers = PLOT): Promise<string> {
+export async function toLegality(
+  crew: LandCrew,
+  asked: readonly Asked[],
+  plot: Answers = PLOT,
+  /** A rulebook that goes on when this is decided; without it one of the plot's own, which ends. */
+  lasting: string | null = null,
+): Promise<string> {
   const { signe, johan, ingrid, stafett } = crew;
-  const rulebook = await rulebookInForce(crew);
+  const rulebook = lasting ?? (await rulebookInForce(crew));
   const ref = await signe.open('landAllocation', plot);
   await signe.complete(ref, 'describe-site');
   await johan.complete(ref, 'land-consultation');
@@ -79,9 +85,11 @@ export async function toLegality(crew: LandCrew, asked: readonly Asked[], plot: 
   }
   await signe.complete(ref, 'set-conditions');
   await signe.complete(ref, 'choose-method', { rulebook: `${rulebook}-v1`, method: 'direct' });
-  // A rulebook that lives on would be revised every year of the story.
-  await signe.complete(rulebook, 'revise-rulebook', { then: 'end' });
-  await signe.complete(rulebook, 'close-check');
+  if (lasting === null) {
+    // It would be revised every year of the story.
+    await signe.complete(rulebook, 'revise-rulebook', { then: 'end' });
+    await signe.complete(rulebook, 'close-check');
+  }
   await signe.complete(ref, 'child-impact');
   await stafett.passTo('2037-03-11');
   await signe.complete(ref, 'council-decision', { decidedOn: '2037-03-10' });

@@ -10,6 +10,7 @@ import {
   type LandCrew,
   landCrewOf,
   PLOT,
+  rulebookInForce,
   toDelivery,
   toLegality,
   toSigned,
@@ -174,6 +175,46 @@ story(
     await signe.complete(ref, 'return-land');
     await signe.complete(ref, 'close-check');
     expect(await stafett.state(ref)).toMatchObject({ status: 'closed', reason: 'expired' });
+    return ref;
+  },
+);
+
+story(
+  'a decision that the court annuls goes back to the conditions; nobody bids, nobody meets in July, and when the winner leaves there is a new decision',
+  async (crew) => {
+    const { stafett, signe, johan, ingrid } = crew;
+    const rulebook = await rulebookInForce(crew);
+    const asked = { type: 'large_flats', measure: 'flats', amount: 5, termYears: 10 } as const;
+    const ref = await toLegality(crew, [asked], PLOT, rulebook);
+    await signe.make(ref, 'appeal-filed', { filedOn: '2037-03-16' });
+    await stafett.passTo('2037-05-14');
+    await signe.complete(ref, 'court-verdict', { verdict: 'upheld', on: '2037-05-12' });
+    await signe.complete(ref, 'after-annulment', { then: 'conditions' });
+    for (const one of [johan, ingrid]) await one.complete(ref, 'land-consultation');
+    await signe.complete(ref, 'set-conditions');
+    const cited = { rulebook: `${rulebook}-v1` };
+    await signe.complete(ref, 'choose-method', { ...cited, method: 'comparison' });
+    await signe.make(ref, 'set-criterion', { kind: 'social', weight: '100' });
+    const openers = { firstOpener: 'signe-dal', secondOpener: 'viktor-hed' };
+    await signe.complete(ref, 'announce', { ...cited, ...openers, closesOn: '2037-06-30' });
+    await stafett.passTo('2037-06-30', '23:50');
+    expect((await stafett.state(ref)).stage).toBe('announced');
+    await stafett.passTo('2037-07-01', '00:10');
+    await signe.complete(ref, 'after-no-bids', { then: 'direct' });
+    await signe.complete(ref, 'child-impact');
+    await stafett.passTo('2037-07-15');
+    const task = (await signe.see(ref)).tasks.find((one) => one.kind === 'council-decision') ?? null;
+    const july = await signe.try(ref, 'complete', 'council-decision', { decidedOn: '2037-07-14' }, task);
+    expect([july.status, july.body['rule']]).toEqual([409, 'on-a-meeting-day']);
+    await stafett.passTo('2037-08-12');
+    await signe.complete(ref, 'council-decision', { decidedOn: '2037-08-11' });
+    await stafett.passTo('2037-08-17');
+    await signe.complete(ref, 'post-notice', { approvedOn: '2037-08-13', postedOn: '2037-08-14' });
+    expect((await stafett.state(ref)).data['legalForceOn']).toBe('2037-09-04');
+    await stafett.passTo('2037-09-07');
+    await signe.complete(ref, 'confirm-legal-force');
+    await signe.make(ref, 'developer-withdrew', { on: '2037-09-07' });
+    expect(await stafett.state(ref)).toMatchObject({ stage: 'council', baton: { unit: 'sbk-mark' } });
     return ref;
   },
 );
