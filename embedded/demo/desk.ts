@@ -19,6 +19,7 @@ export interface SeenTask {
 /** A case as the API says it; what the demo's people need of it. */
 export interface SeenCase {
   readonly ref: string;
+  readonly process: string;
   readonly status: 'open' | 'closed';
   readonly stage: string;
   readonly holder: { readonly unit: string; readonly person: string | null };
@@ -68,6 +69,19 @@ export class Desk {
   async apply(person: string, key: string, flow: 'sv' | 'en' | 'staff', answers: Answers): Promise<string> {
     const body = await this.#ask(person, '/api/v1/intakes', { flow, answers }, { 'idempotency-key': key });
     return (body as { ref: string }).ref;
+  }
+
+  /** A case that an official opens; the key makes a repeat harmless. Resolves with its reference when it has begun. */
+  async open(person: string, key: string, process: string, answers: Answers): Promise<string> {
+    const body = await this.#ask(person, '/api/v1/cases', { process, answers }, { 'idempotency-key': key });
+    const { ref } = body as { ref: string };
+    await this.untilSeen(person, ref);
+    return ref;
+  }
+
+  /** A bid, sealed as it comes in. */
+  async bid(person: string, ref: string, commandId: string, answers: Answers): Promise<void> {
+    await this.#ask(person, `/api/v1/cases/${ref}/bids`, { commandId, answers });
   }
 
   /** @throws Refused when a rule says no. */

@@ -9,6 +9,7 @@ import { calendarFor } from './seed-calendar';
 import { demoAbsences } from './stories/absences';
 import { decisions } from './stories/decisions';
 import { demoHomes } from './stories/homes';
+import { plotDays } from './stories/plots';
 import { settled } from './stories/settled';
 import type { Step, Story } from './stories/story';
 import { waiting } from './stories/waiting';
@@ -29,10 +30,12 @@ async function seed(addresses: Addresses): Promise<void> {
   const desk = new Desk(addresses);
   const time = new TimeOf(addresses.web);
   const refs = new Map<string, string>();
+  const land = new Map<string, string>();
   const days = new Set([
     ...STORIES.flatMap((story) => [story.appliedDaysAgo, ...story.days.map((day) => day.daysAgo)]),
     ...demoHomes.map((home) => home.daysAgo),
     ...demoAbsences.map((absence) => absence.daysAgo),
+    ...plotDays.map((day) => day.daysAgo),
   ]);
   const ordered = [...days].toSorted((a, b) => b - a);
   const calendar = calendarFor(await time.now(), ordered[0] ?? 0);
@@ -41,6 +44,8 @@ async function seed(addresses: Addresses): Promise<void> {
     await time.moveTo(calendar(daysAgo));
     await enterHomes(addresses, daysAgo, await time.now());
     await enterAbsences(addresses, daysAgo, await time.now());
+    for (const { work } of plotDays.filter((day) => day.daysAgo === daysAgo))
+      await work({ desk, now: await time.now(), refs: land });
     for (const story of STORIES) {
       if (story.appliedDaysAgo === daysAgo) refs.set(story.key, await apply(desk, story));
       const ref = refs.get(story.key);
