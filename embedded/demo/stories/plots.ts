@@ -35,7 +35,8 @@ const RULEBOOKS = 'landConditionsRulebook';
 export const plotDays: readonly PlotDay[] = [
   { daysAgo: 118, work: rulebookAndNeed },
   { daysAgo: 112, work: directlyToTheCouncil },
-  { daysAgo: 84, work: signed },
+  // Three weeks and some days after the notice: as soon as the decision has legal force.
+  { daysAgo: 87, work: signed },
   { daysAgo: 40, work: announced },
   { daysAgo: 12, work: bidAndIdea },
   { daysAgo: 2, work: lateForecast },
@@ -65,7 +66,7 @@ async function directlyToTheCouncil(office: LandOffice): Promise<void> {
   await done(office, 'signe-dal', ref, 'child-impact');
   const party = { name: 'Påhittade Bostäder AB', orgNumber: '559999-0008', soleTrader: 'no', contact: 'Kim Påhitt' };
   await done(office, 'signe-dal', ref, 'council-decision', { decidedOn: on, ...party });
-  await done(office, 'signe-dal', ref, 'post-notice', { approvedOn: on, postedOn: on });
+  await done(office, 'signe-dal', ref, 'post-notice', { approvedOn: on, postedOn: localDate(office.now) });
 }
 
 async function signed(office: LandOffice): Promise<void> {
