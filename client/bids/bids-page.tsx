@@ -96,7 +96,7 @@ function Received({ shown: { now }, bids }: BidsPageProps) {
             <tr>
               <th>{words.number}</th>
               <th>{words.receivedAt}</th>
-              <th></th>
+              <th>{words.seal}</th>
             </tr>
           </thead>
           <tbody>

@@ -114,7 +114,9 @@ function Checks({ due, names, now, daysOff, actor }: FollowUpProps & { due: read
           {words.columns.map((column) => (
             <th class={column === year ? 'number' : undefined}>{column}</th>
           ))}
-          <th></th>
+          <th>
+            <span class="hidden-visually">{words.toDo}</span>
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -17,6 +17,7 @@ export const bidWords = {
   },
   until: 'Anbud tas emot till och med',
   received: 'Mottagna anbud',
+  seal: 'Försegling',
   receivedAt: 'Mottaget',
   number: 'Nummer',
   none: 'Inget anbud har kommit in.',

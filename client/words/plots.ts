@@ -144,6 +144,7 @@ export const plotWords = {
     mine: 'Mina enheters',
     all: 'Allas',
     columns: ['Fastighet', 'Villkor', 'År', 'Kontrolleras av', 'Senast', 'Läge'],
+    toDo: 'Att göra',
     now: 'Att göra nu',
     later: 'Senare',
     none: 'Inget villkor väntar på kontroll.',
