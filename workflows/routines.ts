@@ -1,3 +1,4 @@
+import { coordinationForumRoutine } from './coordination-forum';
 import { housingNeedRoutine } from './housing-need';
 import { landAllocationRoutine } from './land-allocation';
 import { landRulebookRoutine } from './land-rulebook';
@@ -9,6 +10,7 @@ const ROUTINES: { readonly [process: string]: Routine } = {
   housingNeed: housingNeedRoutine,
   landConditionsRulebook: landRulebookRoutine,
   landAllocation: landAllocationRoutine,
+  coordinationForum: coordinationForumRoutine,
 };
 
 /** How each process is told. @throws RangeError for a name that is no process of ours. */

@@ -16,7 +16,7 @@ import { anyLife, live } from '../support/random-lives';
 import { MONDAY } from '../support/toy-case';
 
 const CASES = 1_000;
-const AT_A_TIME = 20;
+const AT_A_TIME = 8;
 
 let fresh: FreshRegister;
 beforeAll(async () => {

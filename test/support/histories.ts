@@ -32,6 +32,9 @@ export async function runsOf({ client }: Pick<Stafett, 'client'>, ref: string): 
 /** Writes the journey down when asked to by `npm run histories:record`; otherwise does nothing. */
 export async function recordJourney(stafett: Stafett, ref: string, title: string): Promise<void> {
   if (process.env['STAFETT_RECORD_HISTORIES'] !== 'yes') return;
+  const facts = await stafett.facts(ref);
+  // What ran before a reopening is another chain of runs, which the server does not lead back to.
+  if (facts.some((fact) => fact.type === 'CaseReopened')) return;
   const story = slug(title);
   mkdirSync(HISTORIES, { recursive: true });
   for (const old of filesOf(story)) rmSync(path.join(HISTORIES, old));
@@ -40,7 +43,6 @@ export async function recordJourney(stafett: Stafett, ref: string, title: string
     const json = historyToJSON(run).replace(/"identity": ?"[^"]*"/g, '"identity":"test"');
     writeFileSync(path.join(HISTORIES, at === 0 ? `${story}.json` : `${story}.run-${at + 1}.json`), `${json}\n`);
   }
-  const facts = await stafett.facts(ref);
   const lines = facts.map((fact) => JSON.stringify(fact)).join(',\n');
   writeFileSync(path.join(HISTORIES, `${story}.facts.json`), `[\n${lines}\n]\n`);
 }

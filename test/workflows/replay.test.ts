@@ -3,7 +3,7 @@ import { bundleWorkflowCode, DefaultLogger, type InjectedSinks, Worker } from '@
 import { dataConverterFrom, failureConverterPath } from '../../activities/codec';
 import { fold } from '../../domain/kernel/evolve';
 import type { Fact } from '../../domain/kernel/facts';
-import { municipalContract } from '../../domain/municipal-contract/process';
+import { processByName } from '../../domain/processes';
 import { caseWorkflowId } from '../../workflows/messages';
 import { recordedJourneys } from '../support/histories';
 import { TEST_CODEC } from '../support/stafett';
@@ -14,6 +14,7 @@ const journeys = recordedJourneys();
 const decided = new Map<string, Fact[]>();
 const failures = new Map<string, Error>();
 const idOf = (facts: readonly Fact[]) => caseWorkflowId(facts[0]?.type === 'CaseOpened' ? facts[0].ref : '');
+const processOf = (facts: readonly Fact[]) => processByName(facts[0]?.type === 'CaseOpened' ? facts[0].process : '');
 const runIdOf = (run: History) =>
   run.events?.[0]?.workflowExecutionStartedEventAttributes?.originalExecutionRunId ?? '';
 
@@ -60,5 +61,5 @@ test.each(journeys)('today’s routine decides the very same facts and dates: $s
 });
 
 test.each(journeys)('the recorded facts still fold into a case: $story', ({ facts }) => {
-  expect(fold(municipalContract, facts)?.no).toBe(facts.length);
+  expect(fold(processOf(facts), facts)?.no).toBe(facts.length);
 });
