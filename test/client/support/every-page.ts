@@ -12,6 +12,7 @@ import type { Guest } from './guest';
 import { type Answer, commandId } from './visitor';
 import { plotPages } from './plot-pages';
 import { editablePages } from './editable-pages';
+import { forumPages } from './forum-pages';
 import { openingPages } from './opening-pages';
 import { FIRST_CONTACT, HOSTILE, type World } from './world';
 
@@ -57,6 +58,7 @@ export function looks(): readonly Look[] {
     ...auditPages(),
     ...casePages(),
     ...absencePages(),
+    ...forumPages(),
     ...plotPages(),
     ...settingsPages(),
     ...editablePages(),

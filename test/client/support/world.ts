@@ -2,6 +2,8 @@ import { sickToday } from '../../../domain/absence/set-absence';
 import { addDays } from '../../../domain/calendar/civil-date';
 import { localDate } from '../../../domain/calendar/stockholm';
 import { DAY_MS, HOUR_MS, type Instant } from '../../../domain/instant';
+import { SYSTEM } from '../../../domain/kernel/actor';
+import { decide } from '../../../domain/kernel/decide';
 import { municipalContract } from '../../../domain/municipal-contract/process';
 import { factsOf } from '../../../register/cases';
 import type { Register } from '../../../register/database';
@@ -9,6 +11,7 @@ import { meetingSlots } from '../../../register/change-clocks';
 import { saveHome } from '../../../register/homes';
 import { keepAbsence } from '../../../register/keep-absences';
 import { actorOf } from '../../../register/organisation';
+import { storeTexts } from '../../../register/texts';
 import { openedCase, write } from './acted-case';
 import { fillPlots, type PlotWorld } from './plot-world';
 import { commandId, type Site, visitor } from './visitor';
@@ -31,6 +34,9 @@ export interface World {
   readonly home: string;
   /** A meeting time of the forum. */
   readonly slot: string;
+  /** A case that waits for the forum, and the meeting that has it on its agenda. */
+  readonly lifted: string;
+  readonly meeting: string;
   /** Sofia’s, three weeks old and without an end; Anna answers, and one of the cases lies with Sofia. */
   readonly absence: string;
   readonly plots: PlotWorld;
@@ -78,12 +84,13 @@ export async function fillWorld(site: Site): Promise<World> {
   await site.deps.operator.audit({ trigger: 'night', by: null, only: null });
   const answersNo = (await factsOf(register, done)).find((fact) => fact.type === 'TaskCompleted')?.no ?? 0;
   const absence = await longAbsence(register, at);
+  const { lifted, meeting } = await liftedToForum(register, at);
   const plots = await fillPlots(site, HOSTILE);
   const plan = await planned(site);
   const home = await hostileHome(register);
   // Last: what is written after a change of the rules has to hear of it first.
   const slot = await hostileSettings(site);
-  return { byStage, byTask, done, answersNo, slot, plan, plots, late, secret, lfa, home, absence };
+  return { byStage, byTask, done, answersNo, slot, plan, plots, late, secret, lfa, home, absence, lifted, meeting };
 }
 
 async function longAbsence(register: Register, at: Instant): Promise<string> {
@@ -103,6 +110,23 @@ async function longAbsence(register: Register, at: Instant): Promise<string> {
   const kept = await keepAbsence(register, sickToday(actor.id, 'anna-lind', localDate(began)), { actor, at: began });
   if (kept.kind !== 'kept') throw new Error(kept.rule);
   return kept.absence.id;
+}
+
+async function liftedToForum(register: Register, at: Instant): Promise<Pick<World, 'lifted' | 'meeting'>> {
+  const [lifted, meeting] = [newRef(), newRef()];
+  const meetingOn = addDays(localDate(at), 2);
+  const data = { meetingOn, meetingAt: '10.00' };
+  const day = { ref: meeting, process: 'coordinationForum', unit: 'ksf-forum', stage: 'planned', task: 'summon' };
+  await openedCase(register, { ...day, at, data });
+  const state = await openedCase(register, { ref: lifted, at, name: HOSTILE });
+  const command = { id: 'c-refer', move: 'refer', actor: SYSTEM, receivedAt: at, taskId: null, taskVersion: null };
+  const referred = decide(municipalContract, state, { ...command, input: {}, texts: {} });
+  const waits = await write(register, state, referred, at, command.id);
+  const { question = null } = await storeTexts(register, lifted, 'c-agenda', {
+    question: { body: HOSTILE, kind: 'text' },
+  });
+  await write(register, waits, [{ type: 'ForumScheduled', meeting, meetingOn, question }], at, 'c-agenda');
+  return { lifted, meeting };
 }
 
 async function writeHostileWords(site: Site, ref: string): Promise<void> {
