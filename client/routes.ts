@@ -53,6 +53,7 @@ export const routes: readonly RouteRow[] = [
   { method: 'GET', path: `/arenden/${ref}`, who: 'case', title: 'Ärende' },
   { method: 'GET', path: `/arenden/${ref}/vy/:view`, who: 'case', title: 'Förhandsvisning' },
   { method: 'GET', path: `/arenden/${ref}/ratta/:no{\\d{1,6}}`, who: 'case', title: 'Rätta' },
+  { method: 'GET', path: `/arenden/${ref}/kvittens/:no{\\d{1,6}}`, who: 'case', title: 'Kvittens' },
   { method: 'POST', path: `/arenden/${ref}/drag/:move{[A-Za-z-]{2,40}}`, who: 'case', title: null },
   { method: 'GET', path: `/arenden/${ref}/brev/:kind{[a-z-]{2,40}}`, who: 'case', title: 'Brev' },
 

@@ -3,6 +3,7 @@ import type { Deadline, OpenCase, Task } from '../../domain/kernel/state';
 import { When } from '../layout/time';
 import { type Runner, RelayStrip } from '../layout/relay-strip';
 import { absenceWords } from '../words/absence';
+import { Standing } from './standing';
 import { frame } from '../words/catalogue';
 import { rungRecipients } from '../words/relay';
 import { whereInWords } from '../words/where';
@@ -21,6 +22,7 @@ export function Answers({ shown }: { shown: ShownCase }) {
         Läget nu
       </h2>
       <Where shown={shown} doing={doing(shown, state)} />
+      <Standing shown={shown} state={state} />
       <Strip shown={shown} state={state} deadline={deadline} late={late} />
       <HolderAway shown={shown} state={state} />
       <LateLines shown={shown} state={state} />

@@ -9,8 +9,9 @@ import { contactWays } from '../words/relay';
 import { CaseData, Consents, ContactLog, Documents, Household, spaced, viewLines } from './beside';
 import type { ShownCase } from './load-case';
 import { HandOvers } from './hand-overs';
-import { type MovesProps, Moves } from './moves';
+import { type MovesProps, Moves, Reopening } from './moves';
 import { SideTasks } from './side-tasks';
+import { Linked } from './standing';
 import { Timeline } from './timeline';
 
 export interface CasePageProps extends MovesProps {
@@ -37,7 +38,7 @@ export function CasePage(props: CasePageProps) {
       <div class="two">
         <div class="stack wide">
           <Answers shown={shown} />
-          {state.status === 'open' ? <Moves {...props} /> : null}
+          {state.status === 'open' ? <Moves {...props} /> : <Reopening {...props} />}
           {shown.plot === null ? null : <PlotParts shown={shown} of={shown.plot} />}
           <SideTasks {...props} />
           <HandOvers shown={shown} />
@@ -51,6 +52,7 @@ export function CasePage(props: CasePageProps) {
           ) : (
             <Whole shown={shown} />
           )}
+          <Linked shown={shown} />
           {shown.demo && state.status === 'open' ? (
             <NextEvent reference={state.ref} csrf={shown.signedIn.csrf} />
           ) : null}

@@ -2,6 +2,7 @@ import { localDate } from '../../domain/calendar/stockholm';
 import { partsOf } from '../../domain/calendar/civil-date';
 import type { CivilDate } from '../../domain/instant';
 import { monthInWords } from '../../domain/swedish-dates';
+import { receiptWords } from '../words/standing';
 import { RelayDrawing } from './relay-drawing';
 import { Moment } from '../layout/time';
 import type { ShownCase } from './load-case';
@@ -57,6 +58,15 @@ export function HandOvers({ shown }: { shown: ShownCase }) {
                   <>
                     {' '}
                     <Moment at={attempt.answeredAt} now={now} />
+                  </>
+                )}
+                {attempt.receiptNo === null ? null : (
+                  <>
+                    {' · '}
+                    <a href={`/arenden/${shown.state.ref}/kvittens/${attempt.receiptNo}`}>
+                      {receiptWords.short}
+                      <span class="hidden-visually"> från {names.unit(attempt.to)}</span>
+                    </a>
                   </>
                 )}
               </td>

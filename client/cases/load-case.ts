@@ -15,6 +15,7 @@ import { type Draft, draftsOf } from '../../register/drafts';
 import { type Meeting, openMeetings } from '../../register/forum';
 import { type Home, homes } from '../../register/homes';
 import { type HouseholdMember, householdOf } from '../../register/household';
+import { type LinkedCase, linkedCases } from '../../register/linked-cases';
 import { type Intake, intakeByRef } from '../../register/intakes';
 import { type StoredText, textsOf } from '../../register/texts';
 import { markSeen } from '../../register/visits';
@@ -35,6 +36,8 @@ export interface ShownCase {
   readonly access: Exclude<Access, { kind: 'none' }>;
   /** The coming meetings, for whoever puts the case on an agenda. */
   readonly meetings: readonly Meeting[];
+  /** Other cases of the same people, of those that the person may see. */
+  readonly linked: readonly LinkedCase[];
   readonly facts: readonly Fact[];
   readonly texts: ReadonlyMap<string, StoredText>;
   readonly household: readonly HouseholdMember[];
@@ -121,6 +124,7 @@ export async function loadCase(c: Ctx, deps: Deps, ref: string): Promise<ShownCa
     names: namesIn(c.get('organisation'), homesNow, now, offered),
     plot,
     offered,
+    linked: await linkedCases(deps.register, actor, state),
     meetings: await meetingsFor(deps.register, actor, state),
     now,
     daysOff: state.daysOff,
@@ -163,7 +167,10 @@ export function picksFor(
   const unit = choice.task?.unit ?? (state.status === 'open' ? state.baton.unit : null);
   const here = people.filter((person) => !person.left && person.memberships.length > 0);
   const inUnit = here.filter((person) => person.memberships.some((m) => m.unit === unit));
-  const colleagues = choice.row.move === 'assign' ? inUnit : here;
+  const receivers = state.status === 'open' ? state.offer?.to : null;
+  const inReceiver = here.filter((person) => person.memberships.some((m) => m.unit === receivers));
+  const { move } = choice.row;
+  const colleagues = move === 'assign' ? inUnit : move === 'accept' ? inReceiver : here;
   return {
     ...picksOfOffice(shown, choice.row.move, units),
     colleague: Object.fromEntries(

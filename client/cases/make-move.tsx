@@ -167,6 +167,7 @@ async function answer(posted: Posted, outcome: MoveOutcome): Promise<Response> {
           outcome={outcome}
           values={values}
           taskId={posted.taskId}
+          move={posted.move}
         />,
       );
     case 'received':

@@ -92,6 +92,22 @@ export function Moves(props: MovesProps) {
   );
 }
 
+/** A closed case has one move, and says why when it is too late for it. */
+export function Reopening(props: MovesProps) {
+  const { shown } = props;
+  const allowed = shown.moves.filter((choice) => choice.allowed);
+  const refused = shown.moves.filter((choice) => !choice.allowed && choice.rule !== 'not-yours');
+  return allowed.length + refused.length === 0 ? null : (
+    <section class="sheet" aria-labelledby="moves-title">
+      <h2 id="moves-title">Det här kan du göra</h2>
+      {allowed.map((choice) => (
+        <FoldedMove {...props} choice={choice} />
+      ))}
+      {refused.length === 0 ? null : <Refused shown={shown} choices={refused} />}
+    </section>
+  );
+}
+
 /** The moves of one side task, open to the unit that has it. */
 export function SideMoves({ taskId, ...props }: MovesProps & { taskId: string }) {
   const own = props.shown.moves.filter((choice) => choice.task?.id === taskId && !ELSEWHERE.has(choice.row.move));

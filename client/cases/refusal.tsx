@@ -6,24 +6,46 @@ import { factInWords } from '../words/facts';
 import { ruleInWords } from '../words/rules';
 import type { ShownCase } from './load-case';
 
+/** Moves about an offer that waits. */
+const ANSWERS: ReadonlySet<string> = new Set([
+  'accept',
+  'decline',
+  'ask-giver',
+  'answer-receiver',
+  'recall',
+  'redirect',
+]);
+
+/** How an offer stops waiting: by an answer, by the giver, by the forum. */
+const ANSWERED: ReadonlySet<string> = new Set([
+  'HandoverAccepted',
+  'HandoverDeclined',
+  'HandoverRecalled',
+  'HolderNamed',
+]);
+
 /** Why a move was refused, and that what was typed is kept. Nothing has changed. */
 export function Refusal({
   shown,
   outcome,
   values,
   taskId,
+  move = '',
 }: {
   shown: ShownCase;
   outcome: Extract<MoveOutcome, { kind: 'refused' }>;
   values: FormValues;
   taskId: string | null;
+  move?: string;
 }) {
+  // The table has no row for what nobody can answer any more: the page says who did.
+  const rule = ANSWERS.has(move) && outcome.rule === 'unknown-move' ? 'no-offer' : outcome.rule;
   return (
     <>
       <h1>Åtgärden gick inte att göra</h1>
       <div class="notice bad" data-rule={outcome.rule}>
-        <p>{ruleInWords(outcome.rule, outcome.detail)}</p>
-        <Before shown={shown} rule={outcome.rule} taskId={taskId} />
+        <p>{ruleInWords(rule, outcome.detail)}</p>
+        <Before shown={shown} rule={rule} taskId={taskId} />
         {outcome.source === '' ? null : <p class="small">{outcome.source}</p>}
       </div>
       <p>Inget har ändrats i ärendet.{Object.keys(values).length > 0 ? ' Det du skrev är sparat som utkast.' : ''}</p>
@@ -39,9 +61,11 @@ export function Refusal({
 /** Whoever came before: who, when, and what they did. */
 function Before({ shown, rule, taskId }: { shown: ShownCase; rule: string; taskId: string | null }) {
   if (rule !== 'stale-task' && rule !== 'no-offer' && rule !== 'assigned-to-another') return null;
-  const about = shown.facts.findLast(
-    (fact) =>
-      'person' in fact.by && (taskId === null || !('taskId' in fact) || fact.taskId === taskId || fact.taskId === null),
+  const about = shown.facts.findLast((fact) =>
+    rule === 'no-offer'
+      ? ANSWERED.has(fact.type)
+      : 'person' in fact.by &&
+        (taskId === null || !('taskId' in fact) || fact.taskId === taskId || fact.taskId === null),
   );
   return about === undefined ? null : (
     <p>

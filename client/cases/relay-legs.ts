@@ -19,9 +19,13 @@ export interface Attempt {
   readonly to: string;
   readonly at: Instant;
   readonly answeredAt: Instant | null;
+  /** Number of the fact that accepted it: its receipt; null for every other answer. */
+  readonly receiptNo: number | null;
   readonly outcome: 'accepted' | 'declined' | 'recalled' | 'open';
   readonly leg: number;
 }
+
+type Answered = Pick<Fact, 'at' | 'no'> & { readonly offerId: string };
 
 export interface Run {
   readonly legs: readonly Leg[];
@@ -37,10 +41,11 @@ export function runOf(facts: readonly Fact[]): Run {
     if (last !== undefined) legs.push({ ...last, to: at });
     legs.push({ unit, from: at, to: null, how });
   };
-  const answered = (offerId: string, at: Instant, outcome: Attempt['outcome']) => {
+  const answered = ({ offerId, at, no }: Answered, outcome: Attempt['outcome']) => {
     const place = attempts.findLastIndex((one) => one.id === offerId);
     const attempt = attempts[place];
-    if (attempt !== undefined) attempts[place] = { ...attempt, answeredAt: at, outcome };
+    if (attempt !== undefined)
+      attempts[place] = { ...attempt, answeredAt: at, receiptNo: outcome === 'accepted' ? no : null, outcome };
   };
   for (const fact of facts) {
     switch (fact.type) {
@@ -52,19 +57,28 @@ export function runOf(facts: readonly Fact[]): Run {
         const { id, from, to } = fact.offer;
         // A reader with a view does not see how the case began.
         if (legs.length === 0) goesTo(from, fact.at, 'opened');
-        attempts.push({ id, from, to, at: fact.at, answeredAt: null, outcome: 'open', leg: legs.length - 1 });
+        attempts.push({
+          id,
+          from,
+          to,
+          at: fact.at,
+          answeredAt: null,
+          receiptNo: null,
+          outcome: 'open',
+          leg: legs.length - 1,
+        });
         break;
       }
       case 'HandoverAccepted':
-        answered(fact.offerId, fact.at, 'accepted');
+        answered(fact, 'accepted');
         // An outside party that took over cannot sign in: the unit holds on until it has closed the case.
         if (!isOutside(fact.to)) goesTo(fact.to, fact.at, 'accepted');
         break;
       case 'HandoverDeclined':
-        answered(fact.offerId, fact.at, 'declined');
+        answered(fact, 'declined');
         break;
       case 'HandoverRecalled':
-        answered(fact.offerId, fact.at, 'recalled');
+        answered(fact, 'recalled');
         break;
       case 'HolderNamed':
         if (fact.to !== legs.at(-1)?.unit) goesTo(fact.to, fact.at, 'named');

@@ -6,6 +6,7 @@ import { problemPage } from '../problem-pages';
 import { HandedOver } from './case-page';
 import { loadCase } from './load-case';
 import { postMove } from './make-move';
+import { showReceipt } from './receipt';
 import { showCase, showCorrection } from './show-case';
 
 /** The opaque reference; anything else in its place is no address of ours. */
@@ -49,6 +50,8 @@ export function caseRoutes(deps: Deps): Hono<Env> {
     const given = { no: Number(c.req.param('no')), field, commandId: randomUUID() };
     return (shown && (await showCorrection(c, shown, given))) ?? problemPage(c, 'notFound', 404);
   });
+
+  app.get(`/arenden/:ref{${REF_PATTERN}}/kvittens/:no{\\d{1,6}}`, (c) => showReceipt(c, deps));
 
   app.post(`/arenden/:ref{${REF_PATTERN}}/drag/:move{[A-Za-z-]{2,40}}`, (c) => postMove(c, deps));
   return app;

@@ -133,6 +133,8 @@ function spread(labels: readonly string[]): string | undefined {
 function Group(props: FieldProps) {
   const { id, name, meta, values, pick, error, optional } = props;
   const options = Object.entries(isPickedMany(meta.control) ? (pick[meta.control] ?? {}) : (meta.options ?? {}));
+  // Nothing to tick: nothing to ask.
+  if (options.length === 0 && optional) return null;
   const type = meta.control === 'radio' ? 'radio' : 'checkbox';
   const chosen = allOf(values, name);
   return (

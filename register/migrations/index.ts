@@ -14,6 +14,7 @@ import * as editableSettings from './012-editable-settings';
 import * as audit from './013-audit';
 import * as toldCases from './014-told-cases';
 import * as forum from './015-forum';
+import * as links from './016-links';
 
 /** In order, by name. A list instead of a folder read, so that it is the same compiled and not. Never edit one that ran. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '013-audit': audit,
   '014-told-cases': toldCases,
   '015-forum': forum,
+  '016-links': links,
 };

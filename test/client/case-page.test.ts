@@ -188,7 +188,7 @@ describe('a task', () => {
 describe('who sees what', () => {
   test('a unit that never had the case gets the answer of a case that does not exist', async () => {
     const ref = newRef();
-    await openedCase(fresh.register, { ref, at: AT, name: 'Lena Bergkvist' });
+    await openedCase(fresh.register, { ref, at: AT, name: 'Vendela Bergkvist' });
     for (const id of ['petra-ljung', 'johan-ek', 'helena-brandt', 'bjorn-torp', 'jonas-kvist']) {
       expect((await (await visitor(site, id)).get(`/arenden/${ref}`)).status).toBe(404);
     }
@@ -202,13 +202,13 @@ describe('who sees what', () => {
       unit: 'soc-utredning',
       stage: 'handover-lfa',
       data: { rooms: 3, maxRent: 8500 },
-      name: 'Lena Bergkvist',
+      name: 'Vendela Bergkvist',
     });
     const johan = await visitor(site, 'johan-ek');
     await johan.post(`/arenden/${ref}/drag/note`, {
       _command: commandId(),
       _do: 'send',
-      body: 'Hemlig uppgift om Lena.',
+      body: 'Hemlig uppgift om Vendela.',
     });
     const preview = await johan.post(`/arenden/${ref}/drag/offer`, {
       _command: commandId(),
@@ -217,7 +217,7 @@ describe('who sees what', () => {
       because: 'Nu er tur.',
     });
     expect(preview.text).toContain('Överlämna till Bostadsmatchningen');
-    expect(preview.text).not.toContain('Lena');
+    expect(preview.text).not.toContain('Vendela');
     expect(state.offer).toBeNull();
     await johan.post(`/arenden/${ref}/drag/offer`, {
       _command: commandId(),
@@ -231,7 +231,7 @@ describe('who sees what', () => {
     expect(page.status).toBe(200);
     expect(page.text).toContain('data-view="housingProfile"');
     expect(page.text).toContain('8500 kr/månad');
-    for (const hidden of ['Lena', 'Bergkvist', '19900101', 'Hemlig uppgift']) expect(page.text).not.toContain(hidden);
+    for (const hidden of ['Vendela', 'Bergkvist', '19900101', 'Hemlig uppgift']) expect(page.text).not.toContain(hidden);
     expect(offersIn(page.text)).toEqual(expect.arrayContaining(['accept', 'decline']));
   });
 
@@ -264,11 +264,11 @@ describe('who sees what', () => {
 
   test('no page title and no address ever carries a name', async () => {
     const ref = newRef();
-    await openedCase(fresh.register, { ref, at: AT, name: 'Lena Bergkvist' });
+    await openedCase(fresh.register, { ref, at: AT, name: 'Vendela Bergkvist' });
     const { text } = await (await visitor(site, 'anna-lind')).get(`/arenden/${ref}`);
     expect(/<title>(.*?)<\/title>/.exec(text)?.[1]).toBe(`Ärende ${ref} – Stafett`);
     expect([...text.matchAll(/href="([^"]*)"/g)].map(([, href]) => decodeURIComponent(href ?? '')).join()).not.toMatch(
-      /Lena|Bergkvist/,
+      /Vendela|Bergkvist/,
     );
   });
 });
@@ -308,7 +308,7 @@ describe('afterwards', () => {
 
   test('a consent is withdrawn where it stands', async () => {
     const ref = newRef();
-    await openedCase(fresh.register, { ref, at: AT, name: 'Lena Bergkvist' });
+    await openedCase(fresh.register, { ref, at: AT, name: 'Vendela Bergkvist' });
     const anna = await visitor(site, 'anna-lind');
     await anna.post(`/arenden/${ref}/drag/give-consent`, {
       _command: commandId(),
@@ -329,10 +329,10 @@ describe('afterwards', () => {
 
   test('a letter can be printed with the receiver inside and nothing of the office outside', async () => {
     const ref = newRef();
-    await openedCase(fresh.register, { ref, at: AT, name: 'Lena Bergkvist' });
+    await openedCase(fresh.register, { ref, at: AT, name: 'Vendela Bergkvist' });
     const { text, status } = await (await visitor(site, 'anna-lind')).get(`/arenden/${ref}/brev/receipt`);
     expect(status).toBe(200);
-    expect(text).toContain('Lena Bergkvist');
+    expect(text).toContain('Vendela Bergkvist');
     const head = /<div class="letterhead">.*?<\/div>/s.exec(text)?.[0] ?? '';
     expect(head).not.toMatch(/social/i);
   });

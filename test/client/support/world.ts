@@ -4,6 +4,7 @@ import { localDate } from '../../../domain/calendar/stockholm';
 import { DAY_MS, HOUR_MS, type Instant } from '../../../domain/instant';
 import { SYSTEM } from '../../../domain/kernel/actor';
 import { decide } from '../../../domain/kernel/decide';
+import { offered } from '../../../domain/kernel/decide-offers';
 import { municipalContract } from '../../../domain/municipal-contract/process';
 import { factsOf } from '../../../register/cases';
 import type { Register } from '../../../register/database';
@@ -37,6 +38,10 @@ export interface World {
   /** A case that waits for the forum, and the meeting that has it on its agenda. */
   readonly lifted: string;
   readonly meeting: string;
+  /** A case that was handed over and rests, the receipt of the hand-over, and a closed one that points at it. */
+  readonly handed: string;
+  readonly receiptNo: number;
+  readonly closed: string;
   /** Sofia’s, three weeks old and without an end; Anna answers, and one of the cases lies with Sofia. */
   readonly absence: string;
   readonly plots: PlotWorld;
@@ -85,12 +90,31 @@ export async function fillWorld(site: Site): Promise<World> {
   const answersNo = (await factsOf(register, done)).find((fact) => fact.type === 'TaskCompleted')?.no ?? 0;
   const absence = await longAbsence(register, at);
   const { lifted, meeting } = await liftedToForum(register, at);
+  const { handed, receiptNo, closed } = await handedOver(register, at);
   const plots = await fillPlots(site, HOSTILE);
   const plan = await planned(site);
   const home = await hostileHome(register);
   // Last: what is written after a change of the rules has to hear of it first.
   const slot = await hostileSettings(site);
-  return { byStage, byTask, done, answersNo, slot, plan, plots, late, secret, lfa, home, absence, lifted, meeting };
+  return {
+    byStage,
+    byTask,
+    done,
+    answersNo,
+    slot,
+    plan,
+    plots,
+    late,
+    secret,
+    lfa,
+    home,
+    absence,
+    lifted,
+    meeting,
+    handed,
+    receiptNo,
+    closed,
+  };
 }
 
 async function longAbsence(register: Register, at: Instant): Promise<string> {
@@ -127,6 +151,36 @@ async function liftedToForum(register: Register, at: Instant): Promise<Pick<Worl
   });
   await write(register, waits, [{ type: 'ForumScheduled', meeting, meetingOn, question }], at, 'c-agenda');
   return { lifted, meeting };
+}
+
+/** With one paper that came and one that did not. */
+async function handedOver(register: Register, at: Instant): Promise<Pick<World, 'handed' | 'receiptNo' | 'closed'>> {
+  const [handed, closed] = [newRef(), newRef()];
+  const first = await openedCase(register, { ref: handed, at, name: HOSTILE });
+  const [from, to] = ['soc-mottagning', 'soc-utredning'];
+  const wish = {
+    id: 'offer.x',
+    kind: 'by-hand',
+    to,
+    because: 'moved',
+    view: 'full',
+    policy: 'handover.normal',
+  } as const;
+  const offer = offered(first, { ...wish, contents: ['application', 'keys'] }, at);
+  const waits = await write(register, first, [offer], at, 'c-offer', { person: 'anna-lind', unit: from });
+  const accept = { type: 'HandoverAccepted', offerId: wish.id, from, to, person: 'johan-ek' } as const;
+  const by = { person: 'johan-ek', unit: to };
+  const received = await write(register, waits, [{ ...accept, contents: ['keys'] }], at, 'c-accept', by);
+  const johan = { kind: 'person', id: 'johan-ek', memberships: [{ unit: to, role: 'member' }], roles: [] } as const;
+  const input = { until: addDays(localDate(at), 14), reason: 'abroad' };
+  const pause = { id: 'c-pause', move: 'pause', actor: johan, receivedAt: at, taskId: null, taskVersion: null };
+  const rests = decide(municipalContract, received, { ...pause, input, texts: {} });
+  await write(register, received, rests, at, pause.id, by);
+  const other = await openedCase(register, { ref: closed, at, name: HOSTILE });
+  const link = { type: 'CasesLinked', link: { to: handed, how: 'former_household' } } as const;
+  const linked = await write(register, other, [link], at, 'c-link', by);
+  await write(register, linked, [{ type: 'CaseClosed', reason: 'own_contract', nobodyWaits: true }], at, 'c-close', by);
+  return { handed, receiptNo: waits.no + 1, closed };
 }
 
 async function writeHostileWords(site: Site, ref: string): Promise<void> {

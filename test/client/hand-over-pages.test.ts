@@ -1,0 +1,133 @@
+import { DAY_MS, HOUR_MS, type Instant } from '../../domain/instant';
+import { caseByRef, factsOf } from '../../register/cases';
+import { type FreshRegister, freshRegister } from '../support/database';
+import { KernelGateway, openedCase, write } from './support/acted-case';
+import { commandId, type Site, siteOver, visitor } from './support/visitor';
+
+let fresh: FreshRegister;
+let site: Site;
+const AT: Instant = Date.now() - HOUR_MS;
+
+beforeAll(async () => {
+  fresh = await freshRegister();
+  site = siteOver(fresh.register, { gateway: new KernelGateway(fresh.register, Date.now) });
+});
+afterAll(() => fresh.drop());
+
+let made = 0;
+const newRef = () => `ST-${String((made += 1)).padStart(5, 'H')}`;
+
+async function moved(
+  person: string,
+  ref: string,
+  move: string,
+  fields: Record<string, string | readonly string[]> = {},
+) {
+  const one = await visitor(site, person);
+  return one.post(`/arenden/${ref}/drag/${move}`, { _command: commandId(), _do: 'send', _seen: 'yes', ...fields });
+}
+
+/** A case of LFA’s that is offered to social services’ investigators, with these papers. */
+async function offeredByLfa(contents: readonly string[]): Promise<string> {
+  const ref = newRef();
+  await openedCase(fresh.register, { ref, at: AT, unit: 'lfa-matchning', stage: 'matching', task: 'find-home' });
+  const given = await moved('petra-ljung', ref, 'offer', { to: 'soc-utredning', because: 'Behovet.', contents });
+  expect(given.status).toBe(303);
+  return ref;
+}
+
+async function receiptOf(ref: string): Promise<string> {
+  const fact = (await factsOf(fresh.register, ref)).find(({ type }) => type === 'HandoverAccepted');
+  return `/arenden/${ref}/kvittens/${fact?.no ?? 0}`;
+}
+
+/** The form that accepts, as it stands on the page. */
+const acceptIn = (html: string) => /action="[^"]*\/drag\/accept".*?<\/form>/s.exec(html)?.[0] ?? '';
+
+test('whoever takes a case over ticks off what came; both sides read the same receipt, and nobody else', async () => {
+  const ref = await offeredByLfa(['application', 'keys']);
+  const johan = await visitor(site, 'johan-ek');
+  const form = acceptIn((await johan.get(`/arenden/${ref}`)).text);
+  expect(form).toContain('value="application"');
+  expect(form).not.toContain('value="decision"');
+  // Only colleagues of the receiving unit can be given it.
+  expect(form).toContain('value="maria-akesson"');
+  expect(form).not.toContain('value="petra-ljung"');
+  expect((await moved('johan-ek', ref, 'accept', { contents: 'keys' })).status).toBe(303);
+  const receipt = await receiptOf(ref);
+  expect((await johan.get(`/arenden/${ref}`)).text).toContain(`href="${receipt}"`);
+  // The giver reads it still, though the case is not theirs to see any more.
+  const petra = await visitor(site, 'petra-ljung');
+  for (const one of [johan, petra]) {
+    const { status, text } = await one.get(receipt);
+    expect(status).toBe(200);
+    expect(text).toContain('Johan Ek');
+    expect(text).toMatch(/data-content="keys" data-arrived="yes"/);
+    expect(text).toMatch(/data-content="application" data-arrived="no"/);
+  }
+  expect((await (await visitor(site, 'signe-dal')).get(receipt)).status).toBe(404);
+});
+
+test('where no papers go along none are asked for, and whoever accepts need not name anybody', async () => {
+  const ref = await offeredByLfa([]);
+  const { text } = await (await visitor(site, 'johan-ek')).get(`/arenden/${ref}`);
+  expect(acceptIn(text)).not.toContain('name="contents"');
+  expect((await moved('johan-ek', ref, 'accept')).status).toBe(303);
+  expect(await caseByRef(fresh.register, ref)).toMatchObject({ baton: { unit: 'soc-utredning', person: 'johan-ek' } });
+});
+
+test('of two who accept in the same moment one has it, and the other is told who', async () => {
+  const ref = await offeredByLfa([]);
+  await moved('johan-ek', ref, 'accept');
+  await moved('johan-ek', ref, 'note', { body: 'Ringer i morgon.' });
+  const { status, text } = await moved('maria-akesson', ref, 'accept');
+  expect(status).toBe(409);
+  expect(text).toContain('Det finns inget erbjudande att svara på längre.');
+  expect(text).toMatch(/Johan Ek.*tog emot ärendet från/s);
+});
+
+test('linked cases are shown from both ends, to those alone who may see them', async () => {
+  const [one, other, secret] = [newRef(), newRef(), newRef()];
+  await openedCase(fresh.register, { ref: one, at: AT });
+  const states = [
+    await openedCase(fresh.register, { ref: other, at: AT }),
+    await openedCase(fresh.register, { ref: secret, at: AT, restrictedTo: ['karin-holm'] }),
+  ];
+  for (const state of states) {
+    const link = { type: 'CasesLinked', link: { to: one, how: 'same_household' } } as const;
+    await write(fresh.register, state, [link], AT, 'link');
+  }
+  const linkedFor = async (person: string, ref: string) =>
+    [...(await (await visitor(site, person)).get(`/arenden/${ref}`)).text.matchAll(/data-linked="([^"]+)"/g)]
+      .map(([, to]) => to)
+      .toSorted();
+  expect(await linkedFor('anna-lind', one)).toEqual([other]);
+  expect(await linkedFor('karin-holm', one)).toEqual([other, secret].toSorted());
+  expect(await linkedFor('anna-lind', other)).toEqual([one]);
+});
+
+test('a case that rests says until when and why, and one that is lifted says by when and which meeting', async () => {
+  const [rests, lifted] = [newRef(), newRef()];
+  await openedCase(fresh.register, { ref: rests, at: AT });
+  await openedCase(fresh.register, { ref: lifted, at: AT });
+  const until = new Date(Date.now() + 20 * DAY_MS).toISOString().slice(0, 10);
+  const pause = { until, reason: 'abroad', why: 'Hos sin mor.', contactOn: '', renewed: '' };
+  expect((await moved('anna-lind', rests, 'pause', pause)).status).toBe(303);
+  expect((await moved('anna-lind', lifted, 'refer', { why: 'Ingen tar det.' })).status).toBe(303);
+  const anna = await visitor(site, 'anna-lind');
+  expect((await anna.get(`/arenden/${rests}`)).text).toMatch(
+    /data-standing="paused".*?Ärendet vilar till .*?personen är bortrest/s,
+  );
+  const { text } = await anna.get(`/arenden/${lifted}`);
+  expect(text).toMatch(/data-standing="lifted".*?Den som håller ärendet har lyft det.*?inte satt upp det/s);
+});
+
+test('a closed case can be opened again from its page, by those who worked with it', async () => {
+  const ref = newRef();
+  const state = await openedCase(fresh.register, { ref, at: AT });
+  const closed = { type: 'CaseClosed', reason: 'own_contract', nobodyWaits: true } as const;
+  await write(fresh.register, state, [closed], AT, 'close');
+  const { text } = await (await visitor(site, 'anna-lind')).get(`/arenden/${ref}`);
+  expect(text).toContain(`action="/arenden/${ref}/drag/reopen"`);
+  expect(text).toContain('value="court"');
+});
