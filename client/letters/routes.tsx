@@ -7,6 +7,7 @@ import { REF_PATTERN } from '../cases/routes';
 import type { Deps, Env } from '../deps';
 import { page } from '../layout/page';
 import { problemPage } from '../problem-pages';
+import { IvoPackage } from './ivo-package';
 import { frame } from '../words/catalogue';
 import { answersInWords, formOfFact } from '../words/labels';
 import { appealNotice, letterWords } from '../words/letters';
@@ -45,11 +46,12 @@ function Letter({ shown, kind }: { shown: ShownCase; kind: string }) {
             Ärende {shown.state.ref}
           </span>
         </div>
-        <p class="to">{receiverOf(shown)}</p>
+        <p class="to">{words.to ?? receiverOf(shown)}</p>
         <h1>{words.title}</h1>
         {words.body.map((line) => (
           <p>{filled(shown, line)}</p>
         ))}
+        {kind === 'ivo-package' ? <IvoPackage shown={shown} /> : null}
         {words.appeal ? appealNotice.map((line, at) => (at === 0 ? <h2>{line}</h2> : <p>{line}</p>)) : null}
         <p>
           Med vänlig hälsning

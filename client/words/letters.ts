@@ -5,6 +5,8 @@ export interface LetterWords {
   readonly body: readonly string[];
   /** The appeal notice goes with it. */
   readonly appeal?: boolean;
+  /** Where it goes, when that is not to the person. */
+  readonly to?: string;
 }
 
 export const letterWords: Readonly<Record<string, LetterWords>> = {
@@ -50,7 +52,35 @@ export const letterWords: Readonly<Record<string, LetterWords>> = {
       'Vi vill träffa dig inom fem dagar för att göra en plan tillsammans. Ring 019-00 00 00 om tiden inte passar. En varning avslutar ingenting i sig.',
     ],
   },
+  'ivo-package': {
+    title: 'Ansökan om överflyttning av ärende',
+    to: 'Inspektionen för vård och omsorg',
+    body: [
+      'Örebro kommun begär att ärende {ref} flyttas över till den kommun som begäran nedan gick till.',
+      'Ärendet ligger kvar hos {holder} tills ni har beslutat. Personen får hjälp här under tiden.',
+    ],
+  },
 };
+
+/** Words of the package to IVO that goes with the application. */
+export const ivoWords = {
+  request: 'Begäran till den andra kommunen',
+  to: 'Till',
+  sent: 'Skickad',
+  reasons: 'Skäl',
+  month: 'Svar senast enligt lag',
+  answer: 'Svar',
+  silence: 'Inget svar har kommit',
+  holder: 'Håller ärendet',
+  person: 'Den ärendet gäller',
+  way: 'Ärendets gång',
+  contacts: 'Kontakter med personen',
+  reached: 'nådde personen',
+  notReached: 'nådde inte personen',
+  decisions: 'Beslut',
+  documents: 'Handlingar och brev',
+  none: 'Inget är antecknat.',
+} as const;
 
 export const appealNotice = [
   'Så här överklagar du',

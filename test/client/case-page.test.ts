@@ -231,7 +231,8 @@ describe('who sees what', () => {
     expect(page.status).toBe(200);
     expect(page.text).toContain('data-view="housingProfile"');
     expect(page.text).toContain('8500 kr/månad');
-    for (const hidden of ['Vendela', 'Bergkvist', '19900101', 'Hemlig uppgift']) expect(page.text).not.toContain(hidden);
+    for (const hidden of ['Vendela', 'Bergkvist', '19900101', 'Hemlig uppgift'])
+      expect(page.text).not.toContain(hidden);
     expect(offersIn(page.text)).toEqual(expect.arrayContaining(['accept', 'decline']));
   });
 

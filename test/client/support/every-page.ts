@@ -192,7 +192,7 @@ function casePages(): readonly Look[] {
       only: MOTTAGNING,
       ask: at((w) => w.late, '/brev/receipt'),
     },
-    ...['decision', 'hearing'].map(
+    ...['decision', 'hearing', 'ivo-package'].map(
       (kind): Look => ({
         route: `${first}${CASE}/brev/:kind{[a-z-]{2,40}}`,
         what: kind,
