@@ -82,7 +82,7 @@ describe('where a message goes', () => {
     [{ kind: 'deputy', unit: 'lfa-forvaltning' }, 'ingrid.vall@example.test'],
     [{ kind: 'department-head', unit }, 'birgitta.stal@example.test'],
     [{ kind: 'department-head', unit: 'lfa-matchning' }, 'kerstin.alm@example.test'],
-    [{ kind: 'department-head', unit: 'sbk-mark' }, 'sbk-mark@example.test'],
+    [{ kind: 'department-head', unit: 'sbk-mark' }, 'tomas.ekman@example.test'],
     [{ kind: 'director', unit }, 'gunnar.frisk@example.test'],
     [{ kind: 'forum' }, 'forum@example.test'],
     [{ kind: 'duty-head' }, 'peter.sand@example.test'],
