@@ -5,6 +5,7 @@ import { type FieldMeta, fieldMeta } from '../../domain/forms/fields.schema';
 import { formOf } from '../../domain/forms/process-forms.schema';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/instant';
 import type { Person } from '../../domain/kernel/actor';
+import { administrationOf } from '../../domain/kernel/units';
 import { IllegalMove } from '../../domain/kernel/commands';
 import { movesFor } from '../../domain/kernel/may';
 import type { Coded, CodedRecord } from '../../domain/kernel/state';
@@ -12,9 +13,21 @@ import { demoOrganisation } from '../../embedded/demo/organisation';
 import { MemoryCase, startOf } from './memory-case';
 
 /** Everybody in the municipality: those who could have a hand in a case, and those who never should. */
-const PEOPLE: readonly Person[] = demoOrganisation.people.map(({ id, memberships, roles }) => {
+const STAFF: readonly Person[] = demoOrganisation.people.map(({ id, memberships, roles }) => {
   return { kind: 'person', id, memberships, roles };
 });
+
+/** The same people while a colleague of their administration is away: what is lent to a deputy is lent to them. */
+const STANDING_IN: readonly Person[] = STAFF.flatMap((deputy, at) => {
+  const administration = administrationOf(deputy.memberships[0]?.unit ?? '');
+  const away = STAFF.find(
+    (one, of) => of > at && one.memberships.some(({ unit }) => administrationOf(unit) === administration),
+  );
+  if (away === undefined) return [];
+  const lent = away.memberships.map((one) => ({ ...one, for: away.id }));
+  return [{ ...deputy, memberships: [...deputy.memberships, ...lent], standsInFor: [away.id] }];
+});
+const PEOPLE: readonly Person[] = [...STAFF, ...STANDING_IN];
 const UNITS = ['soc-mottagning', 'soc-utredning', 'lfa-matchning', 'soc-boendestod'];
 
 /** A step of a random life: somebody tries something, or time passes. */
