@@ -60,22 +60,26 @@ function wound(fact: Fact): readonly Deadline[] {
   return fact.type === 'HandoverAsked' ? [...own, fact.receiver] : own;
 }
 
-test('whatever people try and however time passes, an open case has one holder, one next event, and loses nothing', async () => {
-  let accepted = 0;
-  let named = 0;
-  let stoodIn = 0;
-  await fc.assert(
-    fc.asyncProperty(anyLife, async (life) => {
-      const kase = await live('ST-7F3K2', life, holds);
-      history(kase);
-      accepted += kase.facts.filter((f) => f.type === 'HandoverAccepted').length;
-      named += kase.facts.filter((f) => f.type === 'HolderNamed').length;
-      stoodIn += kase.facts.filter((f) => 'person' in f.by && f.by.for !== undefined).length;
-    }),
-    { numRuns: RUNS, ...(SEED === undefined ? {} : { seed: Number(SEED) }) },
-  );
-  // The walk is worth something only if it gets somewhere.
-  expect(accepted).toBeGreaterThan(0);
-  expect(named).toBeGreaterThan(0);
-  expect(stoodIn).toBeGreaterThan(0);
-}, 60_000 + RUNS * 500);
+test(
+  'whatever people try and however time passes, an open case has one holder, one next event, and loses nothing',
+  async () => {
+    let accepted = 0;
+    let named = 0;
+    let stoodIn = 0;
+    await fc.assert(
+      fc.asyncProperty(anyLife, async (life) => {
+        const kase = await live('ST-7F3K2', life, holds);
+        history(kase);
+        accepted += kase.facts.filter((f) => f.type === 'HandoverAccepted').length;
+        named += kase.facts.filter((f) => f.type === 'HolderNamed').length;
+        stoodIn += kase.facts.filter((f) => 'person' in f.by && f.by.for !== undefined).length;
+      }),
+      { numRuns: RUNS, ...(SEED === undefined ? {} : { seed: Number(SEED) }) },
+    );
+    // The walk is worth something only if it gets somewhere.
+    expect(accepted).toBeGreaterThan(0);
+    expect(named).toBeGreaterThan(0);
+    expect(stoodIn).toBeGreaterThan(0);
+  },
+  60_000 + RUNS * 500,
+);
