@@ -178,14 +178,15 @@ export function Documents({ shown }: { shown: ShownCase }) {
   );
 }
 
-/** Letters of the tasks that are open now, and the receipt, which may always be printed again. */
+/** Letters of the tasks that are open now, and the receipt of an application, which may always be printed again. */
 export function lettersNow({ state, process, access }: ShownCase): readonly string[] {
   if (access.kind !== 'full') return [];
   const open =
     state.status === 'open'
       ? Object.values(state.tasks).flatMap((task) => process.tasks[task.kind]?.letters ?? [])
       : [];
-  return [...new Set(['receipt', ...open])];
+  // Nobody has applied for what officials open themselves.
+  return [...new Set([...(process.opening === null ? ['receipt'] : []), ...open])];
 }
 
 /** The part of a case that a view shows, line by line: the same for the giver's preview and for the receiver. */

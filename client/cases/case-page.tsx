@@ -11,7 +11,7 @@ import type { ShownCase } from './load-case';
 import { HandOvers } from './hand-overs';
 import { type MovesProps, Moves, Reopening } from './moves';
 import { SideTasks } from './side-tasks';
-import { Linked } from './standing';
+import { Linked, MeetingDay } from './standing';
 import { Timeline } from './timeline';
 
 export interface CasePageProps extends MovesProps {
@@ -52,6 +52,7 @@ export function CasePage(props: CasePageProps) {
           ) : (
             <Whole shown={shown} />
           )}
+          <MeetingDay shown={shown} />
           <Linked shown={shown} />
           {shown.demo && state.status === 'open' ? (
             <NextEvent reference={state.ref} csrf={shown.signedIn.csrf} />

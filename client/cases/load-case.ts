@@ -1,7 +1,7 @@
 import { isIn, type Person } from '../../domain/kernel/actor';
 import { isHanded } from '../../domain/kernel/evolve-offers';
 import { FORUM_UNIT } from '../../domain/kernel/units';
-import { access, type Access, seesTask } from '../../domain/access';
+import { access, type Access, seesTask, TASK_ONLY } from '../../domain/access';
 import type { CivilDate, Instant } from '../../domain/instant';
 import { type MoveChoice, movesFor } from '../../domain/kernel/may';
 import type { Fact } from '../../domain/kernel/facts';
@@ -109,11 +109,10 @@ export async function loadCase(c: Ctx, deps: Deps, ref: string): Promise<ShownCa
     access: seen,
     facts: full
       ? facts.filter((fact) => hidden?.facts(fact) !== true)
-      : facts.filter((fact) =>
-          seenByView(
-            fact,
-            actor.memberships.map((m) => m.unit),
-          ),
+      : factsInView(
+          facts,
+          actor.memberships.map((m) => m.unit),
+          seen,
         ),
     texts,
     household: personal.includes('names') ? household : [],
@@ -136,6 +135,21 @@ export async function loadCase(c: Ctx, deps: Deps, ref: string): Promise<ShownCa
 /** What the secretariat may put a lifted case on the agenda of. */
 async function meetingsFor(register: Register, actor: Person, state: CaseState): Promise<readonly Meeting[]> {
   return state.status === 'open' && state.forum !== null && isIn(actor, FORUM_UNIT) ? openMeetings(register) : [];
+}
+
+/** What is left of the history for a view, and of its words those that the reader is a party to. */
+function factsInView(facts: readonly Fact[], units: readonly string[], seen: Access): readonly Fact[] {
+  return facts
+    .filter((fact) => seenByView(fact, units))
+    .map((fact) => ('texts' in fact && !isParty(fact, units, seen) ? { ...fact, texts: {} } : fact));
+}
+
+/** Why somebody says no is said to the other side: it tells of a household (OSL 26 kap. 1 §). */
+function isParty(fact: Fact, units: readonly string[], seen: Access): boolean {
+  if ('person' in fact.by && fact.by.unit !== null && units.includes(fact.by.unit)) return true;
+  // The forum reads why with the person's consent, and else writes a question by which nobody is known.
+  if (fact.type === 'CaseLifted') return seen.kind === 'view' && seen.view !== TASK_ONLY && units.includes(FORUM_UNIT);
+  return 'from' in fact && 'to' in fact && [fact.from, fact.to].some((unit) => units.includes(unit));
 }
 
 /** Who has only a view sees the baton's way and what the own units did, nothing else of the case's history. */

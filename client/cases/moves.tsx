@@ -11,6 +11,7 @@ import { taskInHand } from './answers';
 import { formOfMove } from './form-of-move';
 import { ownPageOf } from './own-pages';
 import type { ShownCase } from './load-case';
+import { GROUPS } from './move-groups';
 import { momentInWords } from '../../domain/swedish-dates';
 
 /** What was typed in one form of the page and what was wrong with it. */
@@ -37,27 +38,6 @@ function isFirst({ state }: ShownCase, { row, task }: MoveChoice): boolean {
 }
 /** Shown where they belong instead: beside the fact they are about. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['correct', 'undo', 'withdraw-consent', 'open-bids-early']);
-
-const HOLD: ReadonlySet<string> = new Set([
-  'complete',
-  'claim',
-  'release',
-  'assign',
-  'extend',
-  'new-date',
-  'offer',
-  'decline',
-  'refer',
-  'restrict-access',
-]);
-const RECORD: ReadonlySet<string> = new Set(['contact', 'note', 'give-consent', 'letter-sent', 'list-document']);
-
-/** How the folded moves stand together; what is in neither set is something that happened in a life. */
-const GROUPS = [
-  { title: 'Hålla och lämna vidare', has: (move: string) => HOLD.has(move) },
-  { title: 'Skriva upp', has: (move: string) => RECORD.has(move) },
-  { title: 'Något har hänt', has: (move: string) => !HOLD.has(move) && !RECORD.has(move) },
-] as const;
 
 /** One form per legal move; a move that is not the person's is named with the reason. */
 export function Moves(props: MovesProps) {

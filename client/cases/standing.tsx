@@ -53,6 +53,23 @@ function Lifted({ shown, state: { forum, deadlines } }: { shown: ShownCase; stat
   );
 }
 
+/** When a meeting is, and the way to its agenda. */
+export function MeetingDay({ shown: { state, process, now } }: { shown: ShownCase }) {
+  const { meetingOn, meetingAt } = state.data;
+  if (process.name !== 'coordinationForum' || typeof meetingOn !== 'string') return null;
+  return (
+    <section class="sheet" aria-labelledby="meeting-title">
+      <h2 id="meeting-title">{words.theMeeting}</h2>
+      <p>
+        {dayInWords(meetingOn, localDate(now))} kl. {String(meetingAt ?? '')}
+      </p>
+      <p>
+        <a href={`/forum/${state.ref}`}>{words.toAgenda}</a>
+      </p>
+    </section>
+  );
+}
+
 /** Other cases of the same people, of those that the reader may see. */
 export function Linked({ shown: { linked, names } }: { shown: ShownCase }) {
   return linked.length === 0 ? null : (

@@ -19,7 +19,7 @@ export const forumWords = {
   holder: 'Håller nu',
   by: 'Utse senast',
   meeting: 'Möte',
-  noMeeting: 'inte uppsatt på någon dagordning',
+  noMeeting: 'Inte uppsatt på någon dagordning.',
   named: 'Utsedd',
   until: 'Nästa dag',
   decision: 'Beslut',

@@ -9,6 +9,8 @@ export const standingWords = {
   meeting: (day: string) => `Mötet ${day}`,
   noMeeting: 'Sekretariatet har inte satt upp det på någon dagordning än.',
   holds: 'Till dess håller den nuvarande enheten.',
+  theMeeting: 'Mötet',
+  toAgenda: 'Dagordning och minnesanteckningar',
   linked: 'Kopplade ärenden',
   open: 'pågår hos',
   closed: 'avslutat hos',

@@ -122,6 +122,28 @@ test('a case that rests says until when and why, and one that is lifted says by 
   expect(text).toMatch(/data-standing="lifted".*?Den som håller ärendet har lyft det.*?inte satt upp det/s);
 });
 
+test('the forum reads what it was asked, and not what two other units wrote to each other about a household', async () => {
+  const ref = await offeredByLfa([]);
+  await moved('johan-ek', ref, 'decline', { reason: 'not_our_target_group', why: 'Hennes sjukdom.' });
+  await moved('petra-ljung', ref, 'refer', { why: 'Sonens skola.' });
+  const read = async (person: string) => (await (await visitor(site, person)).get(`/arenden/${ref}`)).text;
+  expect(await read('petra-ljung')).toContain('Hennes sjukdom.');
+  const forum = await read('cecilia-mark');
+  expect(forum).toContain('avböjde: Inte vår målgrupp');
+  for (const hidden of ['Hennes sjukdom.', 'Sonens skola.']) expect(forum).not.toContain(hidden);
+});
+
+test('a meeting says its day, leads to its agenda, and has no letter to an applicant', async () => {
+  const ref = newRef();
+  const data = { meetingOn: '2037-03-11', meetingAt: '10.00' };
+  const wish = { ref, at: AT, process: 'coordinationForum', unit: 'ksf-forum', stage: 'planned', task: 'summon', data };
+  await openedCase(fresh.register, wish);
+  const { text } = await (await visitor(site, 'cecilia-mark')).get(`/arenden/${ref}`);
+  expect(text).toContain('ons 11 mars 2037 kl. 10.00');
+  expect(text).toContain(`href="/forum/${ref}"`);
+  expect(text).not.toContain('/brev/');
+});
+
 test('a closed case can be opened again from its page, by those who worked with it', async () => {
   const ref = newRef();
   const state = await openedCase(fresh.register, { ref, at: AT });
