@@ -1,7 +1,9 @@
 import type { CivilDate, Instant } from '../domain/instant';
-import type { Person } from '../domain/kernel/actor';
+import { sql } from 'kysely';
+import { isIn, type Person } from '../domain/kernel/actor';
 import type { Fact, FactOf } from '../domain/kernel/facts';
 import type { CaseState, ForumItem } from '../domain/kernel/state';
+import { FORUM_UNIT } from '../domain/kernel/units';
 import { stateOf } from './case-rows';
 import { caseByRef } from './cases';
 import type { Register } from './database';
@@ -46,20 +48,30 @@ export async function undecidedOn({ db }: Register, meeting: string): Promise<nu
   return Number(n);
 }
 
-export type Decided = FactOf<'HolderNamed'> & Pick<Fact, 'at' | 'by' | 'no'> & { readonly ref: string };
+export type Decided = FactOf<'HolderNamed'> &
+  Pick<Fact, 'at' | 'by' | 'no'> & {
+    readonly ref: string;
+    /** False when the person reads the decision alone: the case is not the forum's to see any more. */
+    readonly caseSeen: boolean;
+  };
 
-/** What a meeting decided, in order, of the cases that the person may see. */
+/** What a meeting decided, in order, of the cases that the person may see; the forum reads all its own minutes. */
 export async function decidedBy({ db }: Register, meeting: string, actor: Person): Promise<readonly Decided[]> {
   const rows = await db
     .selectFrom('facts')
     .innerJoin('cases', 'cases.ref', 'facts.ref')
     .selectAll('facts')
+    .select(visibleTo(actor).as('case_seen'))
     .where('facts.type', '=', 'HolderNamed')
     .where((e) => e(e.ref('facts.body', '->>').key('meeting'), '=', meeting))
-    .where(visibleTo(actor))
+    .where(sql<boolean>`(${visibleTo(actor)} or (not cases.restricted and ${isIn(actor, FORUM_UNIT)}))`)
     .orderBy('facts.at')
     .execute();
-  return rows.map((row) => ({ ...(factOf(row) as Fact & FactOf<'HolderNamed'>), ref: row.ref }));
+  return rows.map((row) => ({
+    ...(factOf(row) as Fact & FactOf<'HolderNamed'>),
+    ref: row.ref,
+    caseSeen: row.case_seen,
+  }));
 }
 
 export interface Meeting {

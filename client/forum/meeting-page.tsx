@@ -38,7 +38,9 @@ export function MeetingPage({ meeting, agenda, decided, texts, names, now, daysO
       </div>
       <section class="sheet" aria-labelledby="agenda-title">
         <h2 id="agenda-title">{words.agenda}</h2>
-        {agenda.length === 0 ? <p class="empty">{words.emptyAgenda}</p> : null}
+        {agenda.length === 0 ? (
+          <p class="empty">{decided.length === 0 ? words.emptyAgenda : words.agendaDone}</p>
+        ) : null}
         {agenda.map(({ ref, holder, item, dueAt }) => (
           <article class="stack tight">
             <h3>
@@ -60,9 +62,7 @@ export function MeetingPage({ meeting, agenda, decided, texts, names, now, daysO
         {decided.length === 0 ? <p class="empty">{words.noneDecided}</p> : null}
         {decided.map((one) => (
           <article class="stack tight">
-            <h3>
-              <a href={`/arenden/${one.ref}`}>{one.ref}</a>
-            </h3>
+            <h3>{one.caseSeen ? <a href={`/arenden/${one.ref}`}>{one.ref}</a> : one.ref}</h3>
             <Pairs
               of={[
                 { label: words.question, value: texts.get(one.texts['question'] ?? '') ?? words.noQuestion },

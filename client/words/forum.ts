@@ -11,6 +11,7 @@ export const forumWords = {
   extra: 'Kalla till extra möte',
   agenda: 'Dagordning',
   emptyAgenda: 'Ingen fråga står på dagordningen än.',
+  agendaDone: 'Det som stod här är beslutat.',
   decided: 'Beslutat på mötet',
   noneDecided: 'Inget är beslutat än.',
   question: 'Fråga',

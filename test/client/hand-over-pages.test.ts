@@ -144,6 +144,26 @@ test('a meeting says its day, leads to its agenda, and has no letter to an appli
   expect(text).not.toContain('/brev/');
 });
 
+test('the forum reads what it decided in its minutes, also when the case is not its to see any more', async () => {
+  const [meeting, ref] = [newRef(), newRef()];
+  const data = { meetingOn: '2037-03-11', meetingAt: '10.00' };
+  const day = { process: 'coordinationForum', unit: 'ksf-forum', stage: 'planned', task: 'summon' };
+  await openedCase(fresh.register, { ...day, ref: meeting, at: AT, data });
+  const state = await openedCase(fresh.register, { ref, at: AT });
+  const unit = 'soc-mottagning';
+  const named = { type: 'HolderNamed', decidedBy: 'forum', from: unit, to: unit, person: 'anna-lind' } as const;
+  const when = { offerId: null, meeting, until: '2037-05-04', term: 'living', agencies: [], texts: {} } as const;
+  await write(fresh.register, state, [{ ...named, ...when }], AT, 'named');
+  const cecilia = await visitor(site, 'cecilia-mark');
+  expect((await cecilia.get(`/arenden/${ref}`)).status).toBe(404);
+  const minutes = await cecilia.get(`/forum/${meeting}`);
+  expect(minutes.text).toMatch(/Anna Lind.*4 maj 2037/s);
+  // No way into the case, which would be a page that does not exist.
+  expect(minutes.text).not.toContain(`href="/arenden/${ref}"`);
+  expect((await (await visitor(site, 'anna-lind')).get(`/forum/${meeting}`)).text).toContain(`href="/arenden/${ref}"`);
+  expect((await (await visitor(site, 'signe-dal')).get(`/forum/${meeting}`)).text).not.toContain(ref);
+});
+
 test('a closed case can be opened again from its page, by those who worked with it', async () => {
   const ref = newRef();
   const state = await openedCase(fresh.register, { ref, at: AT });
