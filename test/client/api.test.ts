@@ -50,8 +50,11 @@ test('the description is OpenAPI 3.1 and names every operation', async () => {
   const { body } = await ask(null, '/openapi.json');
   expect(body['openapi']).toBe('3.1.0');
   expect(Object.keys(body['paths'] as object).toSorted()).toEqual([
+    '/open/allocations',
+    '/open/allocations/{ref}',
     '/v1/cases',
     '/v1/cases/{ref}',
+    '/v1/cases/{ref}/bids',
     '/v1/cases/{ref}/moves',
     '/v1/inbox',
     '/v1/intakes',
