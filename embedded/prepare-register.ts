@@ -1,4 +1,6 @@
+import type { MeetingSlot } from '../domain/settings/meeting-slots';
 import { registerIsEmpty } from '../register/cases';
+import { meetingSlots, saveMeetingSlot } from '../register/change-clocks';
 import { openRegister, type Register } from '../register/database';
 import { migrate } from '../register/migrate';
 import { organisation } from '../register/organisation';
@@ -33,6 +35,23 @@ export async function prepareRegister(databaseUrl: string): Promise<void> {
   }
   // What an administrator has changed is not changed back by the next start.
   if (!edited) await importOrganisation(databaseUrl, demoOrganisation);
+  await withRegister(databaseUrl, meetOnTuesdays);
+}
+
+/** The demo's forum meets every Tuesday, until an administrator says otherwise. */
+async function meetOnTuesdays(register: Register): Promise<void> {
+  if ((await meetingSlots(register)).length > 0) return;
+  const slot: MeetingSlot = {
+    id: 'tid-tisdagar',
+    weekday: 2,
+    everyWeeks: 1,
+    time: '10:00',
+    place: 'Stadshuset, sammanträdesrum 2',
+    validFrom: '2026-01-06',
+    validTo: null,
+    exceptions: [],
+  };
+  await saveMeetingSlot(register, slot, { by: 'jonas-kvist', at: Date.now(), seen: 0 }, true);
 }
 
 /** Whether the register has no case yet. */

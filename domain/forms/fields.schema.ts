@@ -79,7 +79,7 @@ export function choices<const T extends Readonly<Record<string, string>>>(
 ) {
   const codes = Object.keys(options) as [keyof T & string, ...(keyof T & string)[]];
   return z
-    .array(z.enum(codes))
+    .array(z.enum(codes, { error: `Välj bland alternativen: ${label.toLowerCase()}` }))
     .default([])
     .register(fields, { label, control: 'checkboxes', keep: 'code', options, ...words });
 }

@@ -159,6 +159,8 @@ export function refusalOf(
     case 'offer':
     case 'give-back':
       return unansweredConsultations(state).length === 0 ? null : { rule: 'consultation-open', source: HOUSE };
+    case 'forum-decide':
+      return state.forum?.meeting == null ? { rule: 'no-meeting-yet', source: row.source } : null;
     case 'undo': {
       const rule = undoForbidden(state, actor.id, now);
       return rule === null ? null : { rule, source: HOUSE };
