@@ -8,7 +8,7 @@ import type { Person } from '../../domain/kernel/actor';
 import { administrationOf } from '../../domain/kernel/units';
 import { IllegalMove } from '../../domain/kernel/commands';
 import { movesFor } from '../../domain/kernel/may';
-import type { Coded, CodedRecord } from '../../domain/kernel/state';
+import type { Coded, CodedRecord, Task } from '../../domain/kernel/state';
 import { demoOrganisation } from '../../embedded/demo/organisation';
 import { MemoryCase, startOf } from './memory-case';
 
@@ -150,7 +150,27 @@ function drawn({ control, options }: FieldMeta, n: number, today: string): Coded
 }
 
 /** What ends or stops a case from anywhere: drawn seldom, or few lives would ever come to a home. */
-const SELDOM: ReadonlySet<string> = new Set(['withdrawn', 'no-contact', 'moved-municipality', 'went-away']);
+const SELDOM: ReadonlySet<string> = new Set([
+  'withdrawn',
+  'no-contact',
+  'moved-municipality',
+  'went-away',
+  'refer',
+  'pause',
+  'offer',
+  'give-back',
+  'recall',
+  'redirect',
+  'consult',
+  'add-task',
+  'remind-me',
+  'request-municipality',
+]);
+
+/** What the case waits for: the holder's own, a side task that the routine needs, or the forum's. */
+function isOnward({ state }: MemoryCase, task: Task | null): boolean {
+  return task !== null && (!task.side || task.awaited || task.kind.startsWith('forum-') || state.forum !== null);
+}
 
 /** Who does what next: the one drawn, or whoever comes after and can do something. */
 function chosen(kase: MemoryCase, one: Extract<Step, { readonly which: number }>) {
@@ -161,7 +181,12 @@ function chosen(kase: MemoryCase, one: Extract<Step, { readonly which: number }>
       (c) => c.allowed === wanted && (!wanted || one.seed % 8 === 0 || !SELDOM.has(c.row.move)),
     );
     // Most of what people do takes the case onward; the rest is life.
-    const onward = choices.filter((c) => ['complete', 'accept'].includes(c.row.move));
+    const onward = choices.filter(
+      (c) =>
+        c.row.move === 'accept' ||
+        c.row.move === 'forum-decide' ||
+        (c.row.move === 'complete' && isOnward(kase, c.task)),
+    );
     const from = one.which % 4 > 0 ? onward : choices;
     const choice = from[Math.floor(one.which / 4) % Math.max(1, from.length)];
     if (choice !== undefined) return { actor, choice };
