@@ -27,7 +27,11 @@ export function parseForm(form: Form, values: FormValues, offered: Picks = {}): 
   if (!result.success) return { ok: false, errors: errorsOf(form, result.error), values };
   const strangers = notOffered(form, result.data, offered);
   if (strangers.length > 0) {
-    return { ok: false, errors: Object.fromEntries(strangers.map((name) => [name, NOT_OFFERED])), values };
+    return {
+      ok: false,
+      errors: Object.fromEntries(strangers.map((name) => [name, notOfferedWords(form, name)])),
+      values,
+    };
   }
   const codes: Record<string, Coded> = {};
   const texts: Record<string, string> = {};
@@ -42,7 +46,12 @@ export function parseForm(form: Form, values: FormValues, offered: Picks = {}): 
   return { ok: true, codes, texts, personal };
 }
 
-const NOT_OFFERED = 'Välj bland det som står i listan';
+const PEOPLE: ReadonlySet<string> = new Set(['colleague', 'colleagues']);
+
+function notOfferedWords(form: Form, name: string): string {
+  const isPeople = PEOPLE.has(fieldMeta(fieldOf(form, name))?.control ?? '');
+  return isPeople ? 'Välj bland personerna i listan' : 'Välj bland det som står i listan';
+}
 
 function notOffered(form: Form, data: Readonly<Record<string, unknown>>, offered: Picks): string[] {
   return Object.entries(data).flatMap(([name, ids]) => {
