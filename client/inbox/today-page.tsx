@@ -88,8 +88,15 @@ export function TodayPage(props: TodayProps) {
   );
 }
 
-/** "0 ärenden mellan stolarna", and when that was last looked at. */
+/** "0 ärenden mellan stolarna", and when that was last looked at; no number before anybody has looked. */
 function BetweenChairs({ count, run, now }: { count: number; run: AuditRun | null; now: number }) {
+  if (run === null) {
+    return (
+      <p>
+        <a href="/granskning">{auditWords.never}</a>
+      </p>
+    );
+  }
   return (
     <section class="stack tight" aria-label={auditWords.title}>
       <p class={count > 0 ? 'late' : undefined}>
