@@ -5,10 +5,9 @@ import { dayInWords } from '../domain/swedish-dates';
 import { startClock } from '../domain/kernel/clock';
 import { unansweredConsultations } from '../domain/kernel/decide-beside';
 import { forumStep, lifted } from '../domain/kernel/decide-forum';
-import { offered, viewFor } from '../domain/kernel/decide-offers';
+import { clockFor, offered, viewFor } from '../domain/kernel/decide-offers';
 import { openedTask } from '../domain/kernel/open-task';
 import { unitNow } from '../domain/kernel/rules';
-import { isOutside } from '../domain/kernel/units';
 import type { CodedRecord, OpenCase } from '../domain/kernel/state';
 import type { Answer, Relay } from './relay-core';
 
@@ -132,7 +131,7 @@ export class Kase {
       await this.until((state) => state.offer === null && unansweredConsultations(state).length === 0);
       const id = this.#step('offer', offer.because, this.prefix);
       const receiver = to;
-      const policy = offer.policy ?? (isOutside(receiver) ? 'handover.external' : 'handover.normal');
+      const policy = offer.policy ?? clockFor(receiver, false);
       // What goes along was meant for the first receiver; another one gets what such a unit gets.
       const view = receiver === first ? offer.view : viewFor(receiver);
       this.relay.step(id, (state, now) =>

@@ -3,13 +3,12 @@ import { Hono } from 'hono';
 import { bidForm } from '../../domain/land-allocation/bid.schema';
 import { bidsOf, OPEN_BIDS, RECEIVE_BID } from '../../domain/land-allocation/bids';
 import { loadCase, type ShownCase } from '../cases/load-case';
-import { Refusal } from '../cases/refusal';
 import { REF_PATTERN } from '../cases/routes';
+import { answerOwnPage } from '../cases/own-page-answer';
 import type { Ctx, Deps, Env } from '../deps';
 import { exampleValues } from '../forms/example-values';
 import { parseForm } from '../forms/parse-form';
 import { fieldsIn, oneOf } from '../forms/values';
-import type { MoveOutcome } from '../gateway';
 import { page } from '../layout/page';
 import { problemPage } from '../problem-pages';
 import { bidWords as words } from '../words/bids';
@@ -87,7 +86,7 @@ async function receive(c: Ctx, deps: Deps, keys: OpenersKeys, shown: ShownCase):
   if (choice?.allowed === false && choice.rule === 'not-yours') return problemPage(c, 'notFound', 404);
   if (choice?.allowed !== true) {
     const { rule, source } = choice ?? { rule: 'no-bids-asked-for', source: '' };
-    return answer(c, shown, { kind: 'refused', rule, source, detail: {} }, '');
+    return answerOwnPage(c, shown, { kind: 'refused', rule, source, detail: {} }, '');
   }
   const commandId = commandIdIn(c);
   const typed = c.get('typed') ?? {};
@@ -102,7 +101,7 @@ async function receive(c: Ctx, deps: Deps, keys: OpenersKeys, shown: ShownCase):
   const outcome = await receiveBid(deps, keys, shown.signedIn.actor, shown.state, given);
   if (outcome.kind === 'no-keys') return show(c, keys, shown, null, 422);
   const { ref } = shown.state;
-  return answer(c, shown, outcome, `/arenden/${ref}/anbud?mottaget=${bidIdOf(ref, commandId)}`);
+  return answerOwnPage(c, shown, outcome, `/arenden/${ref}/anbud?mottaget=${bidIdOf(ref, commandId)}`);
 }
 
 async function open(c: Ctx, deps: Deps, keys: OpenersKeys, shown: ShownCase): Promise<Response> {
@@ -137,30 +136,11 @@ async function open(c: Ctx, deps: Deps, keys: OpenersKeys, shown: ShownCase): Pr
     case 'nothing-to-open':
       return c.redirect(`/arenden/${shown.state.ref}/anbud`, 303);
     default:
-      return answer(c, shown, outcome, `/arenden/${shown.state.ref}/anbud`);
+      return answerOwnPage(c, shown, outcome, `/arenden/${shown.state.ref}/anbud`);
   }
 }
 
 function isEarly({ state, now }: ShownCase): boolean {
   const { until } = bidsOf(state.data);
   return until !== null && now <= until;
-}
-
-/** What was typed is not repeated on the page of a refusal: a bid stands nowhere in the open. */
-function answer(c: Ctx, shown: ShownCase, outcome: MoveOutcome, to: string): Response | Promise<Response> {
-  switch (outcome.kind) {
-    case 'done':
-      return c.redirect(to, 303);
-    case 'refused':
-      return page(
-        c,
-        { title: 'Åtgärden gick inte att göra', narrow: true, status: 409 },
-        <Refusal shown={shown} outcome={outcome} values={{}} taskId={null} />,
-      );
-    case 'received':
-    case 'unavailable':
-      return problemPage(c, 'away', 503);
-    default:
-      return outcome satisfies never;
-  }
 }

@@ -3,8 +3,8 @@ import { Hono } from 'hono';
 import { criteriaOf, pointsOf } from '../../domain/land-allocation/criteria';
 import { mayReadBids } from '../../domain/land-allocation/secrecy';
 import { loadCase, type ShownCase } from '../cases/load-case';
-import { Refusal } from '../cases/refusal';
 import { REF_PATTERN } from '../cases/routes';
+import { answerOwnPage } from '../cases/own-page-answer';
 import type { Ctx, Deps, Env } from '../deps';
 import { parseForm, textsToStore } from '../forms/parse-form';
 import { fieldsIn, oneOf } from '../forms/values';
@@ -67,7 +67,7 @@ async function declare(c: Ctx, deps: Deps, shown: ShownCase): Promise<Response> 
     codes: parsed.codes,
     texts: textsToStore(parsed),
   });
-  return answer(c, shown, outcome);
+  return answerOwnPage(c, shown, outcome, evaluationOf(shown));
 }
 
 /** One move a criterion, each with an id of its own made from the form's: sent twice, each is made once. */
@@ -94,7 +94,7 @@ async function score(c: Ctx, deps: Deps, shown: ShownCase): Promise<Response> {
       codes: { bid, criterion, points },
       texts: { reasons: { body: reasons, kind: 'text' } },
     });
-    if (outcome.kind !== 'done') return answer(c, shown, outcome);
+    if (outcome.kind !== 'done') return answerOwnPage(c, shown, outcome, evaluationOf(shown));
   }
   return c.redirect(`/arenden/${shown.state.ref}/utvardering`, 303);
 }
@@ -104,7 +104,7 @@ function refusedBy(c: Ctx, shown: ShownCase, name: string): Promise<Response> | 
   const choice = shown.moves.find(({ row }) => row.move === name);
   if (choice?.allowed === true) return null;
   const { rule, source } = choice ?? { rule: 'unknown-move', source: '' };
-  return Promise.resolve(answer(c, shown, { kind: 'refused', rule, source, detail: {} }));
+  return Promise.resolve(answerOwnPage(c, shown, { kind: 'refused', rule, source, detail: {} }, evaluationOf(shown)));
 }
 
 function isPoints(text: string): boolean {
@@ -119,20 +119,6 @@ function move(
   return deps.gateway.makeMove(signedIn.actor, state.ref, { ...request, taskId: null, version: null });
 }
 
-function answer(c: Ctx, shown: ShownCase, outcome: MoveOutcome): Response | Promise<Response> {
-  switch (outcome.kind) {
-    case 'done':
-      return c.redirect(`/arenden/${shown.state.ref}/utvardering`, 303);
-    case 'refused':
-      return page(
-        c,
-        { title: 'Åtgärden gick inte att göra', narrow: true, status: 409 },
-        <Refusal shown={shown} outcome={outcome} values={{}} taskId={null} />,
-      );
-    case 'received':
-    case 'unavailable':
-      return problemPage(c, 'away', 503);
-    default:
-      return outcome satisfies never;
-  }
+function evaluationOf({ state }: ShownCase): string {
+  return `/arenden/${state.ref}/utvardering`;
 }

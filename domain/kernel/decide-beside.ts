@@ -81,46 +81,40 @@ function goOnWithout({ task, command }: Moving): readonly Planned[] {
 }
 
 /** A task that no routine foresaw: for the own unit or another one that works with the case. */
-function addTask({ process, state, command, now }: Moving): readonly Planned[] {
-  const { input, texts } = command;
-  const unit = optional(input, 'unit') ?? state.baton.unit;
+function addTask(moving: Moving): readonly Planned[] {
+  const { process, state, command } = moving;
+  const unit = optional(command.input, 'unit') ?? state.baton.unit;
   if (!process.mayHold(state, unit) && !state.involved.includes(unit))
     throw new IllegalMove('unit-may-not-hold', 'Offentlighets- och sekretesslagen 26 kap. 1 §', { to: unit });
-  return [
-    { type: 'Happened', move: 'add-task', input, texts, interruptTo: null },
-    openedTask(
-      state,
-      {
-        id: `${AD_HOC}.${state.no + 2}`,
-        kind: AD_HOC,
-        unit,
-        side: true,
-        needs: 'member',
-        policy: 'ad-hoc',
-        until: dayAhead(input, 'until', now),
-        about: { saidIn: state.no + 1 },
-      },
-      now,
-      1,
-    ),
-  ];
+  return ownTask(moving, AD_HOC, unit, null);
 }
 
-function remindMe({ state, command, now }: Moving): readonly Planned[] {
+function remindMe(moving: Moving): readonly Planned[] {
+  const { state, command } = moving;
   if (command.actor.kind === 'system') throw new IllegalMove('not-yours', 'Bara människor håller ärenden');
-  const { input, texts } = command;
+  return ownTask(moving, REMINDER, state.baton.unit, command.actor.id);
+}
+
+/** Beside the routine: what is to be done is said in words, and has its day. */
+function ownTask(
+  { state, command, now }: Moving,
+  kind: typeof AD_HOC | typeof REMINDER,
+  unit: string,
+  person: string | null,
+): readonly Planned[] {
+  const { move, input, texts } = command;
   return [
-    { type: 'Happened', move: 'remind-me', input, texts, interruptTo: null },
+    { type: 'Happened', move, input, texts, interruptTo: null },
     openedTask(
       state,
       {
-        id: `${REMINDER}.${state.no + 2}`,
-        kind: REMINDER,
-        unit: state.baton.unit,
-        person: command.actor.id,
+        id: `${kind}.${state.no + 2}`,
+        kind,
+        unit,
+        person,
         side: true,
         needs: 'member',
-        policy: 'reminder',
+        policy: kind,
         until: dayAhead(input, 'until', now),
         about: { saidIn: state.no + 1 },
       },

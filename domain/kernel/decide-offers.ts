@@ -79,7 +79,7 @@ export function viewFor(unit: string): string {
 }
 
 /** Two working days to answer, two hours when it is acute; ten working days for a party outside the municipality. */
-function clockFor(to: string, acute: boolean): string {
+export function clockFor(to: string, acute: boolean): string {
   if (isOutside(to)) return 'handover.external';
   return acute ? 'handover.acute' : 'handover.normal';
 }

@@ -1,29 +1,13 @@
 import { forumStep } from './decide-forum';
 import type { Fact, FactBody, FactType } from './facts';
 import { standingClocks } from './decide-pauses';
-import { without } from './hold';
+import { join, without } from './hold';
 import type { Bounces, OpenCase } from './state';
 import { stepDone, stepOf } from './step-done';
 import { isOutside } from './units';
 
 /** What happens between a giver and a receiver, at the forum, and while a case rests. */
-export type Handed = Extract<
-  FactType,
-  | 'HandoverOffered'
-  | 'HandoverAccepted'
-  | 'HandoverDeclined'
-  | 'HandoverAsked'
-  | 'HandoverAnswered'
-  | 'HandoverRecalled'
-  | 'CaseLifted'
-  | 'ForumScheduled'
-  | 'HolderNamed'
-  | 'CasePaused'
-  | 'CaseResumed'
->;
-export type HandedFact<T extends Handed = Handed> = Extract<FactBody, { type: T }> & Fact;
-
-const HANDED: ReadonlySet<string> = new Set<Handed>([
+const HANDED = [
   'HandoverOffered',
   'HandoverAccepted',
   'HandoverDeclined',
@@ -35,10 +19,15 @@ const HANDED: ReadonlySet<string> = new Set<Handed>([
   'HolderNamed',
   'CasePaused',
   'CaseResumed',
-]);
+] as const satisfies readonly FactType[];
+
+export type Handed = (typeof HANDED)[number];
+export type HandedFact<T extends Handed = Handed> = Extract<FactBody, { type: T }> & Fact;
+
+const NAMES: ReadonlySet<string> = new Set(HANDED);
 
 export function isHanded(fact: Fact): fact is HandedFact {
-  return HANDED.has(fact.type);
+  return NAMES.has(fact.type);
 }
 
 export function handed(state: OpenCase, fact: HandedFact): OpenCase {
@@ -205,8 +194,4 @@ function bounced(state: OpenCase, because: string, offer: string, by: string | n
   const { count = 0, missing = false, by: noes = [] }: Partial<Bounces> = state.bounces[because] ?? {};
   const sent = by === null ? noes : join(noes, by);
   return { ...state, bounces: { ...state.bounces, [because]: { count: count + 1, missing, offer, by: sent } } };
-}
-
-function join(list: readonly string[], unit: string): readonly string[] {
-  return list.includes(unit) ? list : [...list, unit];
 }

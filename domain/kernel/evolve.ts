@@ -1,6 +1,6 @@
 import type { Fact } from './facts';
 import { ROUTINE_CLOCK } from './clock';
-import { holdDoing, without } from './hold';
+import { holdDoing, join, without } from './hold';
 import { earliest } from './next-event';
 import { handed, isHanded } from './evolve-offers';
 import { recorded } from './evolve-records';
@@ -147,10 +147,6 @@ function withoutTables({
 /** Only what can come twice: the routine's own steps have names. */
 function remember(seen: readonly string[], id: string): readonly string[] {
   return seen.at(-1) === id || id.startsWith(ROUTINE_COMMAND) ? seen : [...seen, id].slice(-SEEN_KEPT);
-}
-
-function join(list: readonly string[], unit: string): readonly string[] {
-  return list.includes(unit) ? list : [...list, unit];
 }
 
 type Later = Exclude<Fact, { type: 'CaseOpened' | 'CaseClosed' | 'CaseReopened' | 'MoveUndone' }>;

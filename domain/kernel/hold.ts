@@ -2,6 +2,11 @@ import type { Instant } from '../instant';
 import { ROUTINE_CLOCK, routineClock } from './clock';
 import type { Baton, OpenCase } from './state';
 
+/** With the unit among those that have had to do with the case, once. */
+export function join(list: readonly string[], unit: string): readonly string[] {
+  return list.includes(unit) ? list : [...list, unit];
+}
+
 export function without<T>(record: { readonly [id: string]: T }, id: string): { readonly [id: string]: T } {
   const { [id]: _gone, ...rest } = record;
   return rest;

@@ -6,25 +6,12 @@ import type { ContactRule } from '../kernel/process';
 import type { OpenCase } from '../kernel/state';
 import { contactRound } from './contact-due';
 import { LIVED_IN } from './follows';
-
-/** Waiting for a decision or a home: the household must know that somebody remembers it. */
-const WAITING: readonly string[] = [
-  'receipt',
-  'investigation',
-  'hearing',
-  'decision',
-  'appeal-period',
-  'appeal',
-  'handover-lfa',
-  'matching',
-  'viewing',
-  'contract',
-];
+import { BEFORE_MOVE_IN } from './stages';
 
 /** Kommunalt kontrakt: heard every 30 days until it has moved in, then as often as the level of support says. */
 export const CONTACT: ContactRule = {
   dueAt: (state, lastHeardAt) => {
-    if (WAITING.includes(state.stage)) return reckoned(state, 'contact.before-move-in', lastHeardAt);
+    if (BEFORE_MOVE_IN.includes(state.stage)) return reckoned(state, 'contact.before-move-in', lastHeardAt);
     if (!LIVED_IN.includes(state.stage)) return null;
     const { policy, from } = contactRound(state);
     return reckoned(state, policy, from === undefined ? lastHeardAt : toInstant(from, '12:00'));

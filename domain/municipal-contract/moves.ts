@@ -1,22 +1,9 @@
 import type { MoveRow } from '../kernel/process';
 import { MOVES_OF_OFFICE, MOVES_OF_PERSONS } from '../office/moves';
-import { STAGES } from './stages';
+import { BEFORE_MOVE_IN, STAGES } from './stages';
 
 const ROUTINE = 'Kommunalt kontrakt';
 const EVERY_STAGE_BUT_ENDING = STAGES.map((stage) => stage.name).filter((name) => name !== 'ending');
-/** Before the household has moved in: what is asked for can still be taken back. */
-const BEFORE_MOVE_IN = [
-  'receipt',
-  'investigation',
-  'hearing',
-  'decision',
-  'appeal-period',
-  'appeal',
-  'handover-lfa',
-  'matching',
-  'viewing',
-  'contract',
-];
 
 /** What happens in lives. A row with `interruptTo` takes the routine to another stage; the others open side tasks. */
 const HAPPENINGS: readonly MoveRow[] = [

@@ -23,3 +23,17 @@ export const STAGES: readonly StageRow[] = [
   { name: 'no-contact', label: 'Ingen kontakt', state: 'investigating', main: false },
   { name: 'ending', label: 'Avslut', state: 'decided', main: false },
 ];
+
+/** Before the household has moved in: what is asked for can still be taken back, and somebody waits. */
+export const BEFORE_MOVE_IN: readonly string[] = [
+  'receipt',
+  'investigation',
+  'hearing',
+  'decision',
+  'appeal-period',
+  'appeal',
+  'handover-lfa',
+  'matching',
+  'viewing',
+  'contract',
+];
