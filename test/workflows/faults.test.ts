@@ -130,8 +130,12 @@ test('a case that has grown long goes on in another run while people work in it,
     expect(events.at(-1)?.workflowExecutionContinuedAsNewEventAttributes).toBeTruthy();
     // Whoever was heard in a run was answered in it, also the one whose command made it too long: a run that ended in
     // between would leave a person without an answer to what was done.
-    const heard = events.flatMap((event) => event.workflowExecutionUpdateAcceptedEventAttributes?.protocolInstanceId ?? []);
-    const answered = events.flatMap((event) => event.workflowExecutionUpdateCompletedEventAttributes?.meta?.updateId ?? []);
+    const heard = events.flatMap(
+      (event) => event.workflowExecutionUpdateAcceptedEventAttributes?.protocolInstanceId ?? [],
+    );
+    const answered = events.flatMap(
+      (event) => event.workflowExecutionUpdateCompletedEventAttributes?.meta?.updateId ?? [],
+    );
     expect(answered.length).toBeGreaterThan(0);
     expect(answered.toSorted()).toEqual(heard.toSorted());
   }
