@@ -3,10 +3,11 @@ import { endOfDay, toInstant } from '../domain/calendar/stockholm';
 import type { Planned } from '../domain/kernel/decide';
 import { dayInWords } from '../domain/swedish-dates';
 import { startClock } from '../domain/kernel/clock';
-import { unansweredConsultations } from '../domain/kernel/decide-beside';
+import { CONSULTATION, consulted, unansweredConsultations } from '../domain/kernel/decide-beside';
 import { forumStep, lifted } from '../domain/kernel/decide-forum';
 import { clockFor, offered, viewFor } from '../domain/kernel/decide-offers';
 import { openedTask } from '../domain/kernel/open-task';
+import type { TaskRow } from '../domain/kernel/process';
 import { unitNow } from '../domain/kernel/rules';
 import type { CodedRecord, OpenCase } from '../domain/kernel/state';
 import type { Answer, Relay } from './relay-core';
@@ -117,6 +118,20 @@ export class Kase {
   async askSide(kind: string, options: SideOptions): Promise<Outcome> {
     const task = await this.side(kind, { ...options, awaited: true });
     return task.answer();
+  }
+
+  /**
+   * Asks others for their view, all at once: units, or outside parties whose answer the holder writes down. Each has
+   * the time that the process gives, and a ladder of its own. What they are asked about waits by `answeredFirst`.
+   */
+  async consult(asked: readonly string[]): Promise<void> {
+    const policy = this.#row(CONSULTATION).policy;
+    for (const unit of asked) {
+      const id = this.#step(CONSULTATION, unit, this.prefix);
+      this.relay.step(id, (state, now) => [
+        consulted(state, { id, unit: unitNow(state, unit), policy, round: state.entry }, now),
+      ]);
+    }
   }
 
   /**
@@ -310,9 +325,14 @@ export class Kase {
     return { ...outcome, $no: no, $at: at };
   }
 
-  #open(id: string, kind: string, options: AskOptions & { of: string | null; awaited?: boolean }): void {
+  #row(kind: string): TaskRow {
     const row = this.relay.process.tasks[kind];
     if (!row) throw new Error(`No task ${kind} in ${this.relay.process.name}`);
+    return row;
+  }
+
+  #open(id: string, kind: string, options: AskOptions & { of: string | null; awaited?: boolean }): void {
+    const row = this.#row(kind);
     this.relay.step(id, (state, now) => {
       const opened = openedTask(
         state,

@@ -20,7 +20,7 @@ async function drafting(kase: Kase): Promise<Next> {
 
 /** Everybody who will verify conditions has six weeks to say what they think; then the answers are weighed. */
 async function consultation(kase: Kase): Promise<Next> {
-  for (const unit of CONSULTED) await kase.side('answer-rulebook', { of: unit, key: unit });
+  await kase.consult(CONSULTED);
   const weighed = await kase.ask('weigh-answers');
   return weighed.then === 'redraft' ? 'drafting' : 'rulebook-decision';
 }

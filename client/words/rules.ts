@@ -117,7 +117,7 @@ export const ruleSentences: Readonly<Record<string, string>> = {
   'within-planned-homes': 'Villkoren gäller fler lägenheter än som planeras.',
   proportionate: 'Villkoret går utanför regelverkets gräns för andel eller tid.',
   'no-such-condition': 'Villkoret finns inte, eller följs inte längre upp.',
-  'consultations-first': 'Yttrandena har inte kommit och tiden för dem har inte gått.',
+  'time-to-answer': 'De som är tillfrågade har tiden på sig. Gå vidare utan deras svar när den har gått.',
   'condition-first': 'Lägg till minst ett villkor först.',
   'one-rulebook': 'Villkoren följer olika versioner av regelverket. Gör om dem efter samma version.',
   'more-than-promised': 'Fler lägenheter än utlovat kan inte lämnas för det villkoret.',
@@ -155,7 +155,6 @@ export const ruleSentences: Readonly<Record<string, string>> = {
   'review-lies-ahead': 'Dagen för översyn måste ligga framåt i tiden.',
   'draft-is-empty': 'Regelverket räknar upp minst ett villkor.',
   'usual-within-longest': 'Den vanliga tiden är längre än den längsta.',
-  'answers-first': 'Yttrandena har inte kommit och de sex veckorna har inte gått.',
   'valid-after-the-decision':
     'Versionen måste gälla från en dag efter beslutet och efter den förra versionens första dag.',
   'idempotency-key-reused': 'Samma nyckel har använts till något annat.',

@@ -32,7 +32,7 @@ export function decideBeside(moving: Moving): readonly Planned[] | null {
   }
 }
 
-/** Who is asked and has not answered: an offer waits for them, or for a reason to go on without. */
+/** Who is asked and has not answered: an offer waits for them, or for a reason to go on without, and so may a step. */
 export function unansweredConsultations(state: OpenCase) {
   return Object.values(state.tasks).filter((task) => task.kind === CONSULTATION);
 }
@@ -49,25 +49,42 @@ function consult({ state, command, now }: Moving): readonly Planned[] {
   return [
     said,
     ...units.map((unit, i) =>
-      openedTask(
+      consulted(
         state,
-        {
-          id: `${CONSULTATION}.${round}.${i + 1}`,
-          kind: CONSULTATION,
-          unit: isOutside(unit) ? state.baton.unit : unit,
-          side: true,
-          awaited: true,
-          needs: 'member',
-          policy: 'consultation.answer',
-          until,
-          party: isOutside(unit) ? unit : null,
-          about: { round },
-        },
+        { id: `${CONSULTATION}.${round}.${i + 1}`, unit, policy: 'consultation.answer', until, round },
         now,
         i + 1,
       ),
     ),
   ];
+}
+
+/**
+ * What one who is asked gets, whether a person asks or the routine does: an answer to give by a day of its own.
+ * `round` is the same for all who are asked together.
+ */
+export function consulted(
+  state: OpenCase,
+  asked: { id: string; unit: string; policy: string; until?: { at: Instant; explanation: string }; round: number },
+  now: Instant,
+  offset = 0,
+): Planned {
+  const { round, unit, ...wish } = asked;
+  return openedTask(
+    state,
+    {
+      ...wish,
+      kind: CONSULTATION,
+      unit: isOutside(unit) ? state.baton.unit : unit,
+      side: true,
+      awaited: true,
+      needs: 'member',
+      party: isOutside(unit) ? unit : null,
+      about: { round },
+    },
+    now,
+    offset,
+  );
 }
 
 /** The holder may go on without an answer, and says why. */

@@ -1,6 +1,7 @@
 import { localDate } from '../calendar/stockholm';
 import type { CodedRecord, OpenCase } from '../kernel/state';
 import { rulebookIn } from '../land-rulebook/types';
+import { answeredFirst } from '../office/consulted';
 import { recordIn } from '../office/kept';
 import { type Attempt, isBefore, type Rule } from '../office/rules';
 import type { ConditionType } from './codes';
@@ -56,12 +57,10 @@ export const RULES_OF_CONDITIONS: readonly Rule[] = [
     breaks: ({ data }, { input }) =>
       input['condition'] !== undefined && !openConditions(data).includes(String(input['condition'])),
   },
-  {
-    rule: 'consultations-first',
-    source: `${ROUTINE}, villkor: Socialförvaltningen och Lokalförsörjningen har yttrat sig, eller deras tid har gått`,
-    of: ['set-conditions'],
-    breaks: (state, { at }) => consultationIsOpen(state, at),
-  },
+  ...answeredFirst(
+    'set-conditions',
+    `${ROUTINE}, villkor: Socialförvaltningen och Lokalförsörjningen har yttrat sig, eller deras tid har gått`,
+  ),
   {
     rule: 'condition-first',
     source: 'Handlingsplanen, insatsområde 1: mark anvisas med bostadssociala villkor',
@@ -169,11 +168,4 @@ function beyondRulebook({ data }: OpenCase, { input }: Attempt): boolean {
   if (limits === undefined || typeof amount !== 'number') return false;
   const flats = flatsOf({ measure: measure === 'share' ? 'share' : 'flats', amount }, homes);
   return Number(termYears ?? 0) > limits.maxTermYears || flats * 100 > Math.ceil((homes * limits.maxShare) / 100) * 100;
-}
-
-function consultationIsOpen({ tasks, deadlines }: OpenCase, at: Attempt['at']): boolean {
-  return Object.values(tasks).some(
-    ({ kind, deadlineId }) =>
-      kind === 'land-consultation' && at !== undefined && (deadlines[deadlineId]?.dueAt ?? 0) > at,
-  );
 }

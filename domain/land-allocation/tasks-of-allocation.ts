@@ -20,10 +20,11 @@ export const TASKS_OF_ALLOCATION = [
     'Idén glöms bort och behovet väntar.',
     `${ROUTINE}, idé: en vilande idé har ett datum då någon tar upp den`,
   ),
+  // The kit's own task in the words of a plot.
   taskRow(
-    'land-consultation',
+    'consultation',
     'land.consultation',
-    'Yttra dig om villkoren',
+    'Yttra dig om marken och villkoren',
     'Villkoren bestäms utan det som er förvaltning vet.',
     `${ROUTINE}, villkor: Socialförvaltningen och Lokalförsörjningen tillfrågas`,
     { extendable: true },

@@ -31,14 +31,6 @@ export const landRulebookForms: Readonly<Record<string, Form>> = {
     ),
     summary: text('Vad är nytt?', { example: 'Tiden för uthyrning till kommunen är tolv år i stället för tio.' }),
   }),
-  'answer-rulebook': z.object({
-    answer: choice(
-      'Yttrande',
-      { agree: 'Tillstyrker', agree_with_changes: 'Tillstyrker med ändringar', disagree: 'Avstyrker' },
-      { example: 'agree' },
-    ),
-    reasons: text('Skäl', { example: 'Vitet är så högt att brott inte lönar sig.' }),
-  }),
   'weigh-answers': z.object({
     // oxlint-disable-next-line unicorn/no-thenable -- a code in facts, never a function
     then: choice('Vad gör ni?', { decide: 'Till beslut', redraft: 'Skriver om utkastet' }, { example: 'decide' }),

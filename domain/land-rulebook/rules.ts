@@ -1,4 +1,5 @@
 import { isMeetingDay } from '../land-allocation/meetings';
+import { answeredFirst } from '../office/consulted';
 import { recordIn } from '../office/kept';
 import { dateIn, isBefore, type Rule } from '../office/rules';
 import { versionsOf } from './versions';
@@ -18,16 +19,7 @@ export const RULES: readonly Rule[] = [
     of: ['set-type'],
     breaks: (_, { input }) => Number(input['termYears'] ?? 0) > Number(input['maxTermYears'] ?? 0),
   },
-  {
-    rule: 'answers-first',
-    source: `${RULEBOOK}: alla har yttrat sig, eller sex veckor har gått`,
-    of: ['weigh-answers'],
-    breaks: ({ tasks, deadlines }, { at }) =>
-      Object.values(tasks).some(
-        ({ kind, deadlineId }) =>
-          kind === 'answer-rulebook' && at !== undefined && (deadlines[deadlineId]?.dueAt ?? 0) > at,
-      ),
-  },
+  ...answeredFirst('weigh-answers', `${RULEBOOK}: alla har yttrat sig, eller sex veckor har gått`),
   {
     rule: 'on-a-meeting-day',
     source: `${RULEBOOK}: kommunstyrelsen beslutar på sina sammanträden, inga i juli`,

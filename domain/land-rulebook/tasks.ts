@@ -13,8 +13,9 @@ export const TASKS = byKind([
     PLAN,
     { extendable: true },
   ),
+  // The kit's own task in the words of a rulebook.
   taskRow(
-    'answer-rulebook',
+    'consultation',
     'rulebook.consultation',
     'Yttra dig över utkastet till regelverk',
     'Regelverket beslutas utan det som er förvaltning vet.',
@@ -25,7 +26,7 @@ export const TASKS = byKind([
     'rulebook.consultation',
     'Väg samman yttrandena',
     'Utkastet kommer inte till beslut.',
-    `${PLAN}; yttrandena vägs samman när de har kommit eller tiden har gått`,
+    `${PLAN}; yttrandena vägs samman när de har kommit, eller tiden har gått och ni går vidare utan dem`,
   ),
   taskRow(
     'decide-rulebook',
@@ -42,7 +43,6 @@ export const TASKS = byKind([
     'Villkoren följer ett regelverk som ingen har prövat på länge.',
     `${PLAN}; ses över varje år`,
   ),
-  // The kit's own task in the words of a rulebook.
   taskRow(
     'close-check',
     'decision.sign',

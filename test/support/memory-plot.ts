@@ -81,8 +81,8 @@ export function plot(data: CodedRecord = {}): Promise<MemoryCase> {
 /** Conditions by the rulebook, after both consultations. */
 export async function toMethod(kase: MemoryCase, conditions: readonly CodedRecord[] = [LEASED, LARGE]): Promise<void> {
   await kase.complete(signe, 'describe-site', { then: 'conditions' });
-  await kase.complete(johan, 'land-consultation', { answer: 'agree' });
-  await kase.complete(ingrid, 'land-consultation', { answer: 'agree' });
+  await kase.complete(johan, 'consultation', { view: 'agrees' });
+  await kase.complete(ingrid, 'consultation', { view: 'agrees' });
   for (const condition of conditions) await kase.move(signe, 'set-condition', condition);
   await kase.complete(signe, 'set-conditions', { proportionate: 'yes' });
 }

@@ -40,7 +40,7 @@ export function landCrewOf(stafett: Stafett): LandCrew {
 export async function rulebookInForce({ signe, ingrid, johan, elias, sara }: LandCrew): Promise<string> {
   const ref = await signe.open('landConditionsRulebook', { dnr: 'KS 77/2037', mandate: 'Ta fram ett regelverk.' });
   await signe.complete(ref, 'draft-rulebook');
-  for (const one of [johan, ingrid, elias, sara]) await one.complete(ref, 'answer-rulebook');
+  for (const one of [johan, ingrid, elias, sara]) await one.complete(ref, 'consultation');
   await signe.complete(ref, 'weigh-answers');
   await signe.complete(ref, 'decide-rulebook', { decidedOn: '2037-02-10', validFrom: '2037-02-15' });
   return ref;
@@ -75,8 +75,8 @@ export async function toLegality(
   const rulebook = lasting ?? (await rulebookInForce(crew));
   const ref = await signe.open('landAllocation', plot);
   await signe.complete(ref, 'describe-site');
-  await johan.complete(ref, 'land-consultation');
-  await ingrid.complete(ref, 'land-consultation');
+  await johan.complete(ref, 'consultation');
+  await ingrid.complete(ref, 'consultation');
   for (const { type, ...one } of asked) {
     const { verification, verifier, penaltySek } = FIRST_DRAFT[type];
     const terms = { amount: String(one.amount), termYears: String(one.termYears), penaltySek: String(penaltySek) };

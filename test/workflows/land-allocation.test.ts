@@ -190,7 +190,7 @@ story(
     await stafett.passTo('2037-05-14');
     await signe.complete(ref, 'court-verdict', { verdict: 'upheld', on: '2037-05-12' });
     await signe.complete(ref, 'after-annulment', { then: 'conditions' });
-    for (const one of [johan, ingrid]) await one.complete(ref, 'land-consultation');
+    for (const one of [johan, ingrid]) await one.complete(ref, 'consultation');
     await signe.complete(ref, 'set-conditions');
     const cited = { rulebook: `${rulebook}-v1` };
     await signe.complete(ref, 'choose-method', { ...cited, method: 'comparison' });

@@ -120,7 +120,7 @@ async function rulebook(): Promise<string> {
     ['nadja-ivarsson', 'ksf-hallbarhet'],
     ['sara-kling', 'obo-uthyrning'],
   ] as const)
-    await stafett.as(person).complete(ref, 'answer-rulebook', {}, unit(of));
+    await stafett.as(person).complete(ref, 'consultation', {}, unit(of));
   await signe.complete(ref, 'weigh-answers');
   await signe.complete(ref, 'decide-rulebook', { decidedOn: '2037-02-10', validFrom: '2037-02-11' });
   return `${ref}-v1`;
@@ -140,8 +140,8 @@ async function announced(): Promise<string> {
     purpose: 'Hyresrätter nära skola.',
   });
   await signe.complete(ref, 'describe-site');
-  await stafett.as('johan-ek').complete(ref, 'land-consultation', {}, unit('soc-utredning'));
-  await stafett.as('ingrid-vall').complete(ref, 'land-consultation', {}, unit('lfa-forvaltning'));
+  await stafett.as('johan-ek').complete(ref, 'consultation', {}, unit('soc-utredning'));
+  await stafett.as('ingrid-vall').complete(ref, 'consultation', {}, unit('lfa-forvaltning'));
   await signe.make(ref, 'set-condition', { rulebook: cited });
   await signe.complete(ref, 'set-conditions');
   await signe.complete(ref, 'choose-method', { rulebook: cited, method: 'comparison' });

@@ -16,9 +16,7 @@ export async function resting(kase: Kase, until?: string): Promise<Next> {
 
 /** The conditions by the rulebook in force; social services and those who let the flats have their say first. */
 export async function conditions(kase: Kase): Promise<Next> {
-  for (const unit of ['soc-utredning', 'lfa-forvaltning'])
-    await kase.side('land-consultation', { of: unit, key: unit });
+  await kase.consult(['soc-utredning', 'lfa-forvaltning']);
   await kase.ask('set-conditions');
-  kase.drop(['land-consultation'], 'conditions-set');
   return 'method';
 }

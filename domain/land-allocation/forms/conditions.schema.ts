@@ -27,14 +27,6 @@ export const conditionsForms = {
     condition: conditionCode(),
     why: text('Varför?', { example: 'Samma lägenheter täcks av ett annat villkor.' }),
   }),
-  'land-consultation': z.object({
-    answer: choice(
-      'Yttrande',
-      { agree: 'Tillstyrker', agree_with_changes: 'Tillstyrker med ändringar', disagree: 'Avstyrker' },
-      { example: 'agree' },
-    ),
-    reasons: text('Skäl', { example: 'Behovet är åtta lägenheter om två till fyra rum.' }),
-  }),
   'set-conditions': z.object({
     proportionate: mustTick(
       'Villkoren är prövade: proportionerliga och utan egna tekniska krav',

@@ -18,7 +18,13 @@ export const besideForms = {
   consultation: z.object({
     view: choice(
       'Vad är er bedömning?',
-      { agrees: 'Tillstyrker', objects: 'Har invändningar', not_ours: 'Berör inte oss', answered: 'Svar i text' },
+      {
+        agrees: 'Tillstyrker',
+        agrees_with_changes: 'Tillstyrker med ändringar',
+        objects: 'Har invändningar',
+        not_ours: 'Berör inte oss',
+        answered: 'Svar i text',
+      },
       { example: 'answered' },
     ),
     why: text('Svar', { example: 'Vi kan ta emot från den första, om stödet finns kvar.' }),

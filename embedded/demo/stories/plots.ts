@@ -52,7 +52,7 @@ async function rulebookAndNeed(office: LandOffice): Promise<void> {
     ['nadja-ivarsson', 'ksf-hallbarhet'],
     ['sara-kling', 'obo-uthyrning'],
   ] as const)
-    await done(office, person, rulebook, 'answer-rulebook', {}, unit);
+    await done(office, person, rulebook, 'consultation', {}, unit);
   await done(office, 'signe-dal', rulebook, 'weigh-answers');
   await done(office, 'signe-dal', rulebook, 'decide-rulebook', { decidedOn, validFrom: decidedOn });
   await opened(office, 'ingrid-vall', 'need', NEEDS, 'open-need', { neededBy: addMonths(localDate(office.now), 36) });
@@ -130,8 +130,8 @@ async function lateForecast(office: LandOffice): Promise<void> {
 async function toMethod(office: LandOffice, key: string, site: Answers): Promise<string> {
   const ref = await opened(office, 'signe-dal', key, PLOTS, 'open-plot', { ...site, need: refOf(office, 'need') });
   await done(office, 'signe-dal', ref, 'describe-site');
-  await done(office, 'johan-ek', ref, 'land-consultation', {}, 'soc-utredning');
-  await done(office, 'ingrid-vall', ref, 'land-consultation', {}, 'lfa-forvaltning');
+  await done(office, 'johan-ek', ref, 'consultation', {}, 'soc-utredning');
+  await done(office, 'ingrid-vall', ref, 'consultation', {}, 'lfa-forvaltning');
   const rulebook = cited(office);
   await made(office, 'signe-dal', ref, 'set-condition', { rulebook, need: refOf(office, 'need') });
   const cap = { type: 'rent_cap', measure: 'share', amount: '20', termYears: '15' };

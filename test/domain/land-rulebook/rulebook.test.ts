@@ -18,7 +18,7 @@ function rulebook(): Promise<MemoryCase> {
 
 async function decide(kase: MemoryCase, decidedOn: string, validFrom: string): Promise<void> {
   await kase.complete(signe, 'draft-rulebook', { noTechnicalDemands: 'yes' });
-  for (const one of [johan, ingrid, nadja, sara]) await kase.complete(one, 'answer-rulebook', { answer: 'agree' });
+  for (const one of [johan, ingrid, nadja, sara]) await kase.complete(one, 'consultation', { view: 'agrees' });
   await kase.complete(signe, 'weigh-answers', { then: 'decide' });
   await kase.complete(signe, 'decide-rulebook', { verdict: 'decided', decidedOn, validFrom });
 }
@@ -26,9 +26,19 @@ async function decide(kase: MemoryCase, decidedOn: string, validFrom: string): P
 test('the rulebook is drafted, heard by everybody who will verify it, decided on a meeting, and revised every year', async () => {
   const kase = await rulebook();
   await kase.complete(signe, 'draft-rulebook', { noTechnicalDemands: 'yes' });
-  await expect(kase.complete(signe, 'weigh-answers', { then: 'decide' })).rejects.toThrow('answers-first');
-  // Six weeks from Monday 2 March: nobody waits longer for whoever says nothing.
+  await kase.complete(johan, 'consultation', { view: 'agrees_with_changes' });
+  const silent = Object.values(kase.state.tasks).filter(({ kind }) => kind === 'consultation');
+  expect(silent.map(({ unit }) => unit)).toEqual(['lfa-forvaltning', 'ksf-hallbarhet', 'obo-uthyrning']);
+  for (const { id } of silent)
+    await expect(kase.move(signe, 'go-on-without', {}, { task: id })).rejects.toThrow('time-to-answer');
+  // Six weeks from Monday 2 March: nobody waits longer for whoever says nothing, and each of them has been reminded.
   await kase.passTo(toInstant('2026-04-14', '10:00'));
+  const told = kase.facts.flatMap((fact) =>
+    fact.type === 'RungReached' && fact.kind === 'consultation' && fact.to === 'head-of-unit' ? [fact.unit] : [],
+  );
+  expect(told).toEqual(['lfa-forvaltning', 'ksf-hallbarhet', 'obo-uthyrning']);
+  await expect(kase.complete(signe, 'weigh-answers', { then: 'decide' })).rejects.toThrow('consultation-open');
+  for (const { id } of silent) await kase.move(signe, 'go-on-without', {}, { task: id });
   await kase.complete(signe, 'weigh-answers', { then: 'decide' });
   const decision = { verdict: 'decided', validFrom: '2026-05-01' };
   await expect(kase.complete(signe, 'decide-rulebook', { ...decision, decidedOn: '2026-04-15' })).rejects.toThrow(
