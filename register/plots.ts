@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '../domain/instant';
 import type { CaseState } from '../domain/kernel/state';
+import { readOrganisationNumber } from '../domain/organisation-number.schema';
 import { stateOf } from './case-rows';
 import type { Register } from './database';
 
@@ -72,7 +73,12 @@ export async function partiesOf({ db }: Register, refs: readonly string[]): Prom
     const named = { name: 'name', orgNumber: 'organisationNumber', contact: 'contact' }[field] ?? field;
     parties.set(key, { ...party, [named]: words });
   }
-  return [...parties.values()];
+  return [...parties.values()].map((party) => ({ ...party, soleTrader: party.soleTrader || isPersonal(party) }));
+}
+
+/** The number tells by itself when it is a person's own, whatever was ticked. */
+function isPersonal({ organisationNumber }: Party): boolean {
+  return organisationNumber !== null && readOrganisationNumber(organisationNumber)?.soleTrader !== false;
 }
 
 /** Deny by default: whoever is not said to be a company is treated as a person. */

@@ -233,7 +233,7 @@ async function followedUp(site: Site, at: Instant, today: string, hostile: strin
       ...announcement(addMonths(today, -40)),
       decidedOn: addMonths(today, -36),
       developer: 'p2',
-      boundParty: 'p3',
+      boundParty: 'p4',
       signedOn: addMonths(today, -34),
       transferredOn: addMonths(today, -30),
       firstMoveIn: addMonths(today, -12),
