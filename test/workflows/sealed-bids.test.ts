@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Payload } from '@temporalio/common';
 import { dataConverterFrom } from '../../activities/codec';
 import { openersKeysIn } from '../../client/bids/openers-keys';
@@ -10,9 +11,20 @@ import { verify } from '../../register/verify';
 import { caseWorkflowId } from '../../workflows/messages';
 import { type Site, visitor } from '../client/support/visitor';
 import { type Stafett, startStafett, TEST_CODEC } from '../support/stafett';
+import { dumpOf, wordsOnDisk } from './support/on-disk';
 
 /** Words that stand in a bid and nowhere else. */
-const CANARY = { sum: '41234567', bidder: 'Kanariebolaget', contact: 'Kim Gulfjäder' };
+const CANARY = { sum: '47318265', bidder: 'Kanariebolaget', contact: 'Kim Gulfjäder' };
+/** Each of them as it may be written: plain, hexadecimal, and as it stands in base64 wherever it begins there. */
+const DISGUISES = Object.values(CANARY).flatMap((word) => [
+  word,
+  Buffer.from(word).toString('hex'),
+  ...[0, 1, 2].map((ahead) => {
+    const written = Buffer.from('x'.repeat(ahead) + word).toString('base64');
+    // The first and last signs share bits with what stands beside.
+    return written.replace(/=+$/, '').slice(ahead === 0 ? 0 : ahead + 1, -1);
+  }),
+]);
 const BID = {
   bidder: `${CANARY.bidder} AB`,
   organisationNumber: '559999-0008',
@@ -37,17 +49,6 @@ afterAll(async () => {
   jest.restoreAllMocks();
   await stafett?.stop();
 });
-
-/** As text, plain and as it may be written: every row of every table, as a dump of the database holds them. */
-async function dump(): Promise<string> {
-  const { db } = stafett.register;
-  const tables = await sql<{ name: string }>`
-    select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'public'`.execute(db);
-  const rows = await Promise.all(
-    tables.rows.map(({ name }) => sql<{ row: string }>`select t::text as row from ${sql.raw(name)} as t`.execute(db)),
-  );
-  return rows.flatMap((one) => one.rows.map(({ row }) => row)).join('\n');
-}
 
 /** The case's whole history with every payload decrypted. */
 async function history(ref: string): Promise<string> {
@@ -84,7 +85,8 @@ async function everywhere(ref: string): Promise<Readonly<Record<string, string>>
     JSON.stringify((await stafett.as(person).ask('GET', `/cases/${ref}`)).body),
   );
   return {
-    dump: await dump(),
+    dump: await dumpOf(stafett.register),
+    disk: (await wordsOnDisk(stafett.register, DISGUISES)).join('\n'),
     history: await history(ref),
     log: printed.join('\n'),
     mails: JSON.stringify(await stafett.mails()),
@@ -96,14 +98,10 @@ async function everywhere(ref: string): Promise<Readonly<Record<string, string>>
   };
 }
 
-/** Where a canary sings, plain or in the usual disguises. */
+/** Where a canary sings, plain or disguised. */
 function heard(places: Readonly<Record<string, string>>): readonly string[] {
-  const disguises = Object.values(CANARY).flatMap((word) => {
-    const bytes = Buffer.from(word, 'utf8');
-    return [word, bytes.toString('hex'), bytes.toString('base64').replace(/=+$/, '').slice(0, -1)];
-  });
   return Object.entries(places).flatMap(([place, text]) =>
-    disguises.some((one) => text.includes(one)) ? [place] : [],
+    DISGUISES.some((one) => text.includes(one)) ? [place] : [],
   );
 }
 
@@ -218,8 +216,16 @@ test('a bid is read by nobody and nowhere until the hour, and then by two named 
   expect(await open('viktor-hed', PHRASES['viktor-hed'])).toBe(303);
 
   expect((await (await desk('viktor-hed')).get(`/arenden/${ref}/anbud`)).text).toContain(CANARY.bidder);
+  // What the seals are opened with lies beside the deployment and is never in the database, nor are the passphrases.
+  const kept = readdirSync(stafett.bidKeys).map(
+    (file) => JSON.parse(readFileSync(path.join(stafett.bidKeys, file), 'utf8')) as { readonly privateKey: string },
+  );
+  expect(kept).toHaveLength(2);
+  const database = await dumpOf(stafett.register);
+  for (const secret of [...kept.map(({ privateKey }) => privateKey), ...Object.values(PHRASES)])
+    expect(database.includes(secret)).toBe(false);
   // Opened, and still secret until the decision: from colleagues who do not evaluate, and from the world.
-  expect(heard(await everywhere(ref)).toSorted()).toEqual(['dump', 'pages']);
+  expect(heard(await everywhere(ref)).toSorted()).toEqual(['disk', 'dump', 'pages']);
   for (const person of ['johan-ek', 'jonas-kvist']) {
     const at = await desk(person);
     const seen = await Promise.all([at.get(`/arenden/${ref}`), at.get(`/arenden/${ref}/anbud`)]);
