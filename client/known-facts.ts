@@ -108,10 +108,10 @@ async function ofUnit(register: Register, { move, codes }: Asked): Promise<Coded
   return { toIsOpen: units.some(({ id, closed }) => id === to && !closed) };
 }
 
-async function ofLink(register: Register, { actor, move, codes }: Asked): Promise<CodedRecord> {
+async function ofLink(register: Register, { actor, move, codes, now }: Asked): Promise<CodedRecord> {
   if (move !== 'link' || typeof codes['otherCase'] !== 'string') return {};
   const other = await caseByRef(register, codes['otherCase']);
-  return { linkSeen: other !== null && actor.kind === 'person' && access(actor, other).kind !== 'none' };
+  return { linkSeen: other !== null && actor.kind === 'person' && access(actor, other, now).kind !== 'none' };
 }
 
 async function ofMeeting(register: Register, { move, codes }: Asked): Promise<CodedRecord> {

@@ -1,7 +1,10 @@
+import type { Instant } from './instant';
 import { type Person, isIn } from './kernel/actor';
+import { consenting } from './kernel/consents';
 import type { CaseState } from './kernel/state';
+import { viewFor } from './kernel/decide-offers';
 import { FORUM_UNIT, isSocial } from './kernel/units';
-import { publicProcesses } from './processes';
+import { processByName, publicProcesses } from './processes';
 
 /**
  * What a person may see of a case. `full`: a public matter, or inside social services' secrecy and involved. `view`: the
@@ -21,9 +24,10 @@ const FORUM_VIEW = 'forumView';
 
 /**
  * The one access function: asked by every route, list, count, search, mail and workflow command (OSL 26 kap. 1 §).
- * Protected identity: only the people named on the case, whatever their unit.
+ * Protected identity: only the people named on the case, whatever their unit. `now`: the displayed clock, since a consent
+ * may have a last day.
  */
-export function access(actor: Person, state: CaseState): Access {
+export function access(actor: Person, state: CaseState, now: Instant): Access {
   if (state.restrictedTo !== null && !state.restrictedTo.includes(actor.id)) return { kind: 'none' };
   // Offentlighetsprincipen (tryckfrihetsförordningen 2 kap. 1 §): a public matter is read by whoever asks.
   if (publicProcesses.includes(state.process)) return { kind: 'full' };
@@ -36,12 +40,8 @@ export function access(actor: Person, state: CaseState): Access {
   const given =
     offered ?? holds ?? forum ?? units.find((unit) => state.views[unit] !== undefined && hasTask(state, unit)) ?? null;
   if (given !== null)
-    return { kind: 'view', view: withConsent(state, given === forum ? FORUM_VIEW : (state.views[given] ?? TASK_ONLY)) };
+    return { kind: 'view', view: given === forum ? forumView(state, now) : viewOf(given, state, now) };
   return units.some((unit) => hasTask(state, unit)) ? { kind: 'view', view: TASK_ONLY } : { kind: 'none' };
-}
-
-function hasConsentTo({ consents }: CaseState, to: string): boolean {
-  return consents.some((consent) => consent.to === to && consent.withdrawnNo === null);
 }
 
 /** Who has only a view sees the own unit's tasks: what others do with the household is no part of it. */
@@ -53,10 +53,19 @@ function hasTask(state: CaseState, unit: string): boolean {
   return state.status === 'open' && Object.values(state.tasks).some((task) => task.unit === unit);
 }
 
-/** Names and contact ways open with consent only; withdrawn, the view falls back to the housing profile. */
-function withConsent(state: CaseState, view: string): string {
-  if (view === FORUM_VIEW) return hasConsentTo(state, FORUM_UNIT) ? view : TASK_ONLY;
-  if (view !== 'contractView' && view !== 'tenancyView') return view;
-  if (state.data['landlordConsent'] === 'withdrawn') return 'housingProfile';
-  return state.consents.some((c) => c.withdrawnNo === null) ? view : 'housingProfile';
+function forumView({ consents }: CaseState, now: Instant): string {
+  return consenting(consents, [FORUM_UNIT], now).size > 0 ? FORUM_VIEW : TASK_ONLY;
+}
+
+/**
+ * What was handed over to the unit. Names and contact ways only while somebody's consent to it stands; withdrawn, or from
+ * the midnight after its last day, the view falls back to what the unit is offered without.
+ */
+function viewOf(unit: string, state: CaseState, now: Instant): string {
+  const view = state.views[unit] ?? TASK_ONLY;
+  const row = processByName(state.process).views[view];
+  if (row === undefined || row.personal.length === 0) return view;
+  const stands =
+    state.data['landlordConsent'] !== 'withdrawn' && consenting(state.consents, [unit, ...row.consentTo], now).size > 0;
+  return stands ? view : viewFor(unit);
 }

@@ -43,7 +43,7 @@ export const benchProcess: Process = {
     move('accept', ['receiver']),
     move('decline', ['receiver']),
   ],
-  views: { full: { name: 'full', label: 'Hela ärendet', fields: [], personal: [] } },
+  views: { full: { name: 'full', label: 'Hela ärendet', fields: [], personal: [], consentTo: [] } },
   closeReasons: ['own_contract'],
   ...OFFICE_DEFAULTS,
   fold: (data) => data,

@@ -56,7 +56,7 @@ export function addBids(app: OpenAPIHono<ApiEnv>, deps: Deps): void {
     const { ref } = c.req.valid('param');
     const { commandId, answers } = c.req.valid('json');
     const state = await caseByRef(deps.register, ref);
-    if (state === null || access(actor, state).kind !== 'full')
+    if (state === null || access(actor, state, deps.now()).kind !== 'full')
       return problem(c, { title: 'Not found', status: 404 }) as never;
     const parsed = parseForm(bidForm, answers);
     if (!parsed.ok)

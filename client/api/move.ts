@@ -26,7 +26,8 @@ export async function moveThroughApi(
 ): Promise<Response> {
   const actor = c.get('actor');
   const state = await caseByRef(deps.register, ref);
-  if (state === null || access(actor, state).kind === 'none') return problem(c, { title: 'Not found', status: 404 });
+  if (state === null || access(actor, state, deps.now()).kind === 'none')
+    return problem(c, { title: 'Not found', status: 404 });
   const process = processByName(state.process);
   const choice = movesFor(process, state, actor, deps.now()).find(
     (one) => one.row.move === asked.move && (one.task?.id ?? null) === asked.taskId,

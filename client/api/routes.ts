@@ -234,7 +234,7 @@ function addCases(app: OpenAPIHono<ApiEnv>, deps: Deps): void {
     const actor = c.get('actor');
     const { ref } = c.req.valid('param');
     const state = await caseByRef(deps.register, ref);
-    const seen = state === null ? { kind: 'none' as const } : access(actor, state);
+    const seen = state === null ? { kind: 'none' as const } : access(actor, state, deps.now());
     const outcome = seen.kind === 'none' ? 'refused' : 'shown';
     await logAccess(deps.register, {
       at: deps.now(),

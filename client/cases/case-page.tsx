@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { localDate } from '../../domain/calendar/stockholm';
+import { consenting } from '../../domain/kernel/consents';
 import { Pairs } from '../layout/pairs';
 import { PlotParts, PlotSide } from '../plots/plot-parts';
 import { Stepper } from '../layout/stepper';
@@ -48,7 +48,11 @@ export function CasePage(props: CasePageProps) {
           {shown.plot !== null ? (
             <PlotSide shown={shown} of={shown.plot} />
           ) : shown.access.kind === 'view' ? (
-            <HandedOver shown={shown} view={shown.access.view} />
+            <HandedOver
+              shown={shown}
+              view={shown.access.view}
+              to={shown.signedIn.actor.memberships.map((m) => m.unit)}
+            />
           ) : (
             <Whole shown={shown} />
           )}
@@ -98,39 +102,34 @@ function Previews({ shown }: { shown: ShownCase }) {
   );
 }
 
-/** All that a receiver gets to know. */
-export function HandedOver({ shown, view }: { shown: ShownCase; view: string }) {
+/** All that a receiver gets to know; `to`: the units that would read it, when they are known. */
+export function HandedOver({ shown, view, to }: { shown: ShownCase; view: string; to: readonly string[] }) {
   const row = shown.process.views[view];
   return (
     <section class="sheet" aria-labelledby="view-title" data-view={view}>
       <h2 id="view-title">{row?.label ?? 'Bara uppdraget'}</h2>
       {row === undefined ? <p>Du ser ärendets nummer och er enhets eget uppdrag, inget om hushållet.</p> : null}
       <Pairs of={viewLines(shown, shown.state, view)} />
-      <Personal shown={shown} view={view} />
+      <Personal shown={shown} view={view} to={to} />
     </section>
   );
 }
 
-/** Names and numbers go along only when the view says so, and only of the adults who have consented. */
-function Personal({ shown, view }: { shown: ShownCase; view: string }) {
-  const personal = shown.process.views[view]?.personal ?? [];
+/** Names and numbers go along only when the view says so, and only of the adults whose consent to it stands today. */
+function Personal({ shown, view, to }: { shown: ShownCase; view: string; to: readonly string[] }) {
+  const row = shown.process.views[view];
+  const personal = row?.personal ?? [];
   if (personal.length === 0) return <p class="small soft">Namn och personnummer följer inte med.</p>;
-  const today = localDate(shown.now);
-  const consenting = shown.household
+  const yes = consenting(shown.state.consents, [...to, ...(row?.consentTo ?? [])], shown.now);
+  const named = shown.household
     .filter((member) => member.adult)
-    .filter(
-      (_, adult) =>
-        // The task asks all adults at once; give-consent one by one.
-        shown.state.data['landlordConsent'] === 'given' ||
-        shown.state.consents.some(
-          (one) => one.adult === adult && one.withdrawnNo === null && (one.until ?? today) >= today,
-        ),
-    );
-  if (consenting.length === 0) return <p class="small soft">Namn följer med först när det finns samtycke.</p>;
+    // The task asks all adults at once; give-consent one by one.
+    .filter((_, adult) => shown.state.data['landlordConsent'] === 'given' || yes.has(adult));
+  if (named.length === 0) return <p class="small soft">Namn följer med först när det finns samtycke.</p>;
   const phone = shown.intake?.personal['phone'];
   return (
     <ul class="stack tight">
-      {consenting.map((member) => (
+      {named.map((member) => (
         <li>
           {member.name}
           {personal.includes('personNumbers') && member.personNumber ? (

@@ -36,7 +36,7 @@ export function HandOverPreview({
       ) : (
         <>
           <p>Precis det här, och inget mer, följer med:</p>
-          <HandedOver shown={shown} view={view} />
+          <HandedOver shown={shown} view={view} to={[to]} />
         </>
       )}
       <form method="post" action={`/arenden/${shown.state.ref}/drag/offer`} class="buttons">

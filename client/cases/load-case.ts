@@ -63,7 +63,7 @@ export async function loadCase(c: Ctx, deps: Deps, ref: string): Promise<ShownCa
   const { actor } = signedIn;
   const now = c.get('now');
   const state = await caseByRef(deps.register, ref);
-  const seen = state === null ? { kind: 'none' as const } : access(actor, state);
+  const seen = state === null ? { kind: 'none' as const } : access(actor, state, now);
   if (state === null || seen.kind === 'none') {
     await logAccess(deps.register, {
       at: now,

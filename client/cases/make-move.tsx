@@ -139,9 +139,9 @@ async function send(posted: Posted, form: Form | null, version: number | null): 
 }
 
 /** Whoever declined, or did another administration's last task, may not see the case any more. */
-async function isStillTheirs({ deps, shown }: Posted): Promise<boolean> {
-  const now = await caseByRef(deps.register, shown.state.ref);
-  return now !== null && access(shown.signedIn.actor, now).kind !== 'none';
+async function isStillTheirs({ c, deps, shown }: Posted): Promise<boolean> {
+  const state = await caseByRef(deps.register, shown.state.ref);
+  return state !== null && access(shown.signedIn.actor, state, c.get('now')).kind !== 'none';
 }
 
 async function answer(posted: Posted, outcome: MoveOutcome): Promise<Response> {

@@ -35,7 +35,7 @@ export async function showReceipt(c: Ctx, deps: Deps): Promise<Response> {
   const state = await caseByRef(deps.register, ref);
   const facts = state === null ? [] : await factsOf(deps.register, ref);
   const fact = facts.find((one): one is Accepted => one.no === no && one.type === 'HandoverAccepted');
-  if (state === null || fact === undefined || !mayRead(actor, state, fact)) {
+  if (state === null || fact === undefined || !mayRead(actor, state, fact, now)) {
     const outcome = 'refused' as const;
     await logAccess(deps.register, { at: now, person: actor.id, ref: state?.ref ?? null, what: 'receipt', outcome });
     return problemPage(c, 'notFound', 404);
@@ -47,15 +47,15 @@ export async function showReceipt(c: Ctx, deps: Deps): Promise<Response> {
     offer: offerOf(facts, fact),
     process: processByName(state.process),
     names: namesIn(c.get('organisation')),
-    toCase: access(actor, state).kind !== 'none',
+    toCase: access(actor, state, now).kind !== 'none',
     now,
   };
   return page(c, { title: `${words.title} ${ref}`, narrow: true }, <Receipt {...receipt} />);
 }
 
 /** Giver, receiver, and whoever sees the case; of a protected one only those who are named on it. */
-function mayRead(actor: Person, state: CaseState, { from, to }: Accepted): boolean {
-  if (access(actor, state).kind !== 'none') return true;
+function mayRead(actor: Person, state: CaseState, { from, to }: Accepted, now: Instant): boolean {
+  if (access(actor, state, now).kind !== 'none') return true;
   return state.restrictedTo === null && (isIn(actor, from) || isIn(actor, to));
 }
 

@@ -36,7 +36,7 @@ export function caseRoutes(deps: Deps): Hono<Env> {
       <>
         <h1>Det här ser mottagaren</h1>
         <p>Precis det här, och inget mer, följer med när ärendet lämnas över.</p>
-        <HandedOver shown={shown} view={view} />
+        <HandedOver shown={shown} view={view} to={[]} />
         <p>
           <a href={`/arenden/${shown.state.ref}`}>Till ärendet</a>
         </p>

@@ -181,7 +181,7 @@ const TABLE = [
   row(
     'consent-expired',
     'Samtycket har gått ut',
-    '{unit} ser namn och kontaktvägar fast samtycket gick ut {on}',
+    '{unit} har kvar en vy med namn och kontaktvägar fast samtycket gick ut {on}',
     'close-view',
     'Stäng vyn',
   ),

@@ -3,6 +3,7 @@ import type { Instant } from '../instant';
 import { dayInWords } from '../swedish-dates';
 import { asked, askedDate, codesIn, optional } from './answers-of';
 import { IllegalMove } from './commands';
+import { consenting } from './consents';
 import type { Moving, Planned } from './decide';
 import { openedTask } from './open-task';
 import type { CodedRecord, OpenCase } from './state';
@@ -151,8 +152,8 @@ function link({ state, command }: Moving): Planned {
 }
 
 /** Either side's assessment obliges both, but the person is asked first. The routine hears of it as of any happening. */
-function mayCall({ state }: Moving): null {
-  if (!state.consents.some(({ to, withdrawnNo }) => to === 'region' && withdrawnNo === null))
+function mayCall({ state, now }: Moving): null {
+  if (consenting(state.consents, ['region'], now).size === 0)
     throw new IllegalMove(
       'consent-before-plan',
       'Offentlighets- och sekretesslagen 10 kap. 1 §: samtycke bryter sekretessen',

@@ -4,6 +4,7 @@ import { inNameOf, type Person } from './actor';
 import { asked, askedDate, codesIn, optional } from './answers-of';
 import { standingStill, startClock } from './clock';
 import { IllegalMove } from './commands';
+import { consenting } from './consents';
 import type { Moving, Planned } from './decide';
 import { tasksOfForum } from './tasks-of-forum';
 import type { Deadline, Offer, OpenCase } from './state';
@@ -104,7 +105,7 @@ function offerByHand(moving: Moving): readonly Planned[] {
 }
 
 /** Who may be offered the case at all, and with what. @throws IllegalMove */
-function mayReceive({ process, state, command }: Moving, to: string, view: string): void {
+function mayReceive({ process, state, command, now }: Moving, to: string, view: string): void {
   if (to === state.baton.unit) throw new IllegalMove('offer-to-self', 'En överlämning har två parter');
   // The gateway says so: the case does not know the organisation.
   if (command.input.toIsOpen === false)
@@ -119,8 +120,8 @@ function mayReceive({ process, state, command }: Moving, to: string, view: strin
       to,
     });
   }
-  const personal = process.views[view]?.personal ?? [];
-  if (personal.length > 0 && !isSocial(to) && !state.consents.some((one) => one.withdrawnNo === null)) {
+  const { personal, consentTo } = process.views[view] ?? { personal: [], consentTo: [] };
+  if (personal.length > 0 && !isSocial(to) && consenting(state.consents, [to, ...consentTo], now).size === 0) {
     throw new IllegalMove(
       'consent-before-view',
       'Offentlighets- och sekretesslagen 10 kap. 1 §: samtycke bryter sekretessen',

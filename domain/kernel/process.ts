@@ -77,6 +77,8 @@ export interface ViewRow {
   readonly fields: readonly string[];
   /** Personal values of the register that go along ('names', 'personNumbers', 'contact'), only with consent. */
   readonly personal: readonly string[];
+  /** Whom that consent may have been given to, beside the unit that sees the view. */
+  readonly consentTo: readonly string[];
 }
 
 /** A part of a case that is secret for a time: keys of its data, and the facts that say it. */

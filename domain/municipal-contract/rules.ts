@@ -1,6 +1,7 @@
 import { addDays, addMonths } from '../calendar/civil-date';
 import { localDate } from '../calendar/stockholm';
-import type { CivilDate, Instant } from '../instant';
+import type { Instant } from '../instant';
+import { consenting } from '../kernel/consents';
 import type { Coded, CodedRecord, OpenCase, Task } from '../kernel/state';
 import { type Attempt, dateIn, forbiddenBy, isBefore, type Rule } from '../office/rules';
 import { oboMaxPersons, overcrowding, residents } from '../overcrowding';
@@ -104,7 +105,8 @@ export const RULES: readonly Rule[] = [
     rule: 'consent-first',
     source: 'Offentlighets- och sekretesslagen 10 kap. 1 §: namn lämnas till hyresvärden bara med samtycke',
     of: ['landlord-answer'],
-    breaks: (state, { input, at }) => input['answer'] === 'accepted' && !mayTellLandlord(state, at),
+    breaks: (state, { input, at }) =>
+      input['answer'] === 'accepted' && !(at === undefined ? landlordIsConsentedTo(state) : mayTellLandlord(state, at)),
   },
   {
     rule: 'every-adult-signs',
@@ -196,20 +198,22 @@ function crowds({ data, receivedAt }: OpenCase, { input, at }: Attempt): boolean
 }
 
 /** Every adult has said yes, in the task or one by one; a yes that has run out or been withdrawn is none. */
-export function mayTellLandlord({ data, consents }: OpenCase, at?: Instant): boolean {
-  if (data['landlordConsent'] === 'given') return true;
-  const today = at === undefined ? null : localDate(at);
-  const given = new Set(
-    consents
-      .filter(({ to, withdrawnNo, until }) => to === 'landlord' && withdrawnNo === null && !hasPassed(until, today))
-      .map((consent) => consent.adult),
-  );
-  const adults = Math.max(1, Number(data['adults'] ?? 1));
-  return Array.from({ length: adults }, (_, adult) => adult).every((adult) => given.has(adult));
+export function mayTellLandlord({ data, consents }: OpenCase, at: Instant): boolean {
+  return data['landlordConsent'] === 'given' || isEveryAdult(data, consenting(consents, ['landlord'], at));
 }
 
-function hasPassed(until: CivilDate | null, today: CivilDate | null): boolean {
-  return until !== null && today !== null && until < today;
+/**
+ * Every adult has been asked and has taken nothing back. For the routine, which is told again on any day: a yes that has
+ * run out since is asked for anew by whoever notes the landlord's answer, who is refused without it.
+ */
+export function landlordIsConsentedTo({ data, consents }: OpenCase): boolean {
+  const given = consents.filter(({ to, withdrawnNo }) => to === 'landlord' && withdrawnNo === null);
+  return data['landlordConsent'] === 'given' || isEveryAdult(data, new Set(given.map(({ adult }) => adult)));
+}
+
+function isEveryAdult(data: CodedRecord, given: ReadonlySet<number>): boolean {
+  const adults = Math.max(1, Number(data['adults'] ?? 1));
+  return Array.from({ length: adults }, (_, adult) => adult).every((adult) => given.has(adult));
 }
 
 /** When the decision was first sent to the adult whom the task is about. */

@@ -1,12 +1,15 @@
+import { addDays } from '../../domain/calendar/civil-date';
+import { localDate, startOfDay } from '../../domain/calendar/stockholm';
 import { movesFor } from '../../domain/kernel/may';
 import { municipalContract } from '../../domain/municipal-contract/process';
 import { HOUR_MS, type Instant, MINUTE_MS } from '../../domain/instant';
 import { caseByRef, factsOf } from '../../register/cases';
+import { setClockOffset } from '../../register/displayed-clock';
 import { actorOf } from '../../register/organisation';
 import { textsOf } from '../../register/texts';
 import { type FreshRegister, freshRegister } from '../support/database';
 import { KernelGateway, openedCase, write } from './support/acted-case';
-import { commandId, type Site, siteOver, visitor } from './support/visitor';
+import { commandId, ORIGIN, type Site, siteOver, visitor } from './support/visitor';
 
 let fresh: FreshRegister;
 let site: Site;
@@ -352,3 +355,40 @@ test('what was not undone within fifteen minutes is corrected instead', async ()
     'data-rule="too-late-to-undo"',
   );
 });
+
+test('on the page and in the API names close at the midnight after the last day of the consent', async () => {
+  // A register of its own: its clock is moved.
+  const own = await freshRegister();
+  const there = siteOver(own.register, { demo: true });
+  const ref = newRef();
+  const lfa = { unit: 'lfa-matchning', stage: 'contract', task: 'find-home' };
+  const opened = await openedCase(own.register, { ref, at: AT, name: 'Vendela Bergkvist', ...lfa });
+  const until = addDays(localDate(Date.now()), 2);
+  await write(
+    own.register,
+    opened,
+    [
+      { type: 'ConsentGiven', adult: 0, to: 'landlord', purpose: 'tenancy', until },
+      { type: 'ViewOpened', unit: 'lfa-matchning', view: 'contractView', step: 'v' },
+    ],
+    AT,
+    'consent',
+  );
+  const seen = async () => {
+    const { text } = await (await visitor(there, 'petra-ljung')).get(`/arenden/${ref}`);
+    const api = await there.app.request(`${ORIGIN}/api/v1/cases/${ref}`, {
+      headers: { authorization: 'Bearer petra-ljung' },
+    });
+    return [text.includes('Vendela Bergkvist'), text.includes('19900101-1234'), ((await api.json()) as Seen).view];
+  };
+  const midnight = startOfDay(addDays(until, 1));
+  await setClockOffset(own.register, midnight - MINUTE_MS - Date.now());
+  expect(await seen()).toEqual([true, true, 'contractView']);
+  await setClockOffset(own.register, midnight - Date.now() + 1);
+  expect(await seen()).toEqual([false, false, 'housingProfile']);
+  await own.drop();
+});
+
+interface Seen {
+  readonly view: string | null;
+}

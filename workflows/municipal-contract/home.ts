@@ -1,4 +1,4 @@
-import { mayTellLandlord } from '../../domain/municipal-contract/rules';
+import { landlordIsConsentedTo } from '../../domain/municipal-contract/rules';
 import type { AskOptions, Kase, Outcome } from '../kase';
 import type { Next } from '../tell';
 
@@ -51,7 +51,7 @@ export async function contract(kase: Kase): Promise<Next> {
 }
 
 async function consented(kase: Kase): Promise<boolean> {
-  if (mayTellLandlord(kase.state())) return true;
+  if (landlordIsConsentedTo(kase.state())) return true;
   const asked = await kase.askSide('collect-consent', { of: 'soc-utredning' });
   return asked.consent === 'given';
 }

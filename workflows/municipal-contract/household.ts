@@ -1,6 +1,6 @@
 import type { Happening } from '../../domain/kernel/state';
 import { LIVED_IN } from '../../domain/municipal-contract/follows';
-import { mayTellLandlord } from '../../domain/municipal-contract/rules';
+import { landlordIsConsentedTo } from '../../domain/municipal-contract/rules';
 import type { Kase } from '../kase';
 import type { Next } from '../tell';
 
@@ -59,7 +59,7 @@ async function homeFits(kase: Kase): Promise<boolean> {
 }
 
 async function landlordTold(kase: Kase): Promise<void> {
-  const { asksFirst } = await kase.note('asks', { asksFirst: !mayTellLandlord(kase.state()) });
+  const { asksFirst } = await kase.note('asks', { asksFirst: !landlordIsConsentedTo(kase.state()) });
   if (asksFirst === true) {
     const consent = await kase.side('collect-consent', { of: 'soc-utredning' });
     if ((await consent.answer()).consent !== 'given') return;

@@ -105,9 +105,9 @@ test('whoever stands in sees no more than they and the absent ones do, and a pro
         const administrations = new Set(actor(id, []).memberships.map((m) => administrationOf(m.unit)));
         expect(now.memberships.filter((m) => !administrations.has(administrationOf(m.unit)))).toEqual([]);
         for (const state of states) {
-          const seen = access(now, state).kind;
+          const seen = access(now, state, EVENING).kind;
           if (state.restrictedTo !== null && id !== 'anna') expect(seen).toBe('none');
-          const theirs = [id, ...(now.standsInFor ?? [])].map((one) => access(actor(one, []), state).kind);
+          const theirs = [id, ...(now.standsInFor ?? [])].map((one) => access(actor(one, []), state, EVENING).kind);
           if (state.restrictedTo === null)
             expect([seen === 'none', 'none']).toEqual([theirs.every((k) => k === 'none'), 'none']);
         }

@@ -77,11 +77,11 @@ test('a changed decision that is sent back is looked at again before anybody sig
 test('a reserved home that has become too small is let go, the names close and the search goes on', async () => {
   const kase = await begun(toContract);
   await decidedAnew(kase);
-  expect(access(petra, kase.state)).toEqual({ kind: 'view', view: 'contractView' });
+  expect(access(petra, kase.state, kase.now)).toEqual({ kind: 'view', view: 'contractView' });
   await kase.complete(petra, 'home-fits', { fits: 'no' });
   expect(kase.state).toMatchObject({ stage: 'matching', data: { home: null } });
   expect(kase.task('find-home')).toMatchObject({ unit: 'lfa-matchning' });
-  expect(access(petra, kase.state)).toEqual({ kind: 'view', view: 'housingProfile' });
+  expect(access(petra, kase.state, kase.now)).toEqual({ kind: 'view', view: 'housingProfile' });
 });
 
 test('nobody may say that a home suffices in which three would share a bedroom', async () => {

@@ -324,18 +324,18 @@ test('a second reasonable no is reviewed, also when another process takes the ca
 test('names open for LFA with consent at the contract, and close for them at once when it is withdrawn', async () => {
   const kase = new MemoryCase();
   await toMatching(kase);
-  expect(access(lfa, kase.state)).toEqual({ kind: 'view', view: 'housingProfile' });
+  expect(access(lfa, kase.state, kase.now)).toEqual({ kind: 'view', view: 'housingProfile' });
   await kase.complete(lfa, 'find-home', { found: 'yes', home: 'H-1', homeRooms: 2, homeSqm: 55, homeRent: 7000 });
   await kase.complete(lfa, 'arrange-viewing', { viewingOn: '2026-03-05' });
   await kase.complete(utredare, 'reach-person', { answer: 'yes' });
   await kase.complete(utredare, 'collect-consent', { consent: 'given' });
-  expect(access(lfa, kase.state)).toEqual({ kind: 'view', view: 'contractView' });
+  expect(access(lfa, kase.state, kase.now)).toEqual({ kind: 'view', view: 'contractView' });
   const others = Object.values(kase.state.tasks).filter((task) => task.unit !== 'lfa-matchning');
   expect(others.length).toBeGreaterThan(0);
-  expect(others.filter((task) => seesTask(lfa, access(lfa, kase.state), task))).toEqual([]);
-  expect(access(person('mark', 'sbk-mark', 'head'), kase.state)).toEqual({ kind: 'none' });
+  expect(others.filter((task) => seesTask(lfa, access(lfa, kase.state, kase.now), task))).toEqual([]);
+  expect(access(person('mark', 'sbk-mark', 'head'), kase.state, kase.now)).toEqual({ kind: 'none' });
   await kase.move(utredare, 'withdraw-consent', { givenNo: kase.state.consents[0]?.givenNo ?? 0 });
-  expect(access(lfa, kase.state)).toEqual({ kind: 'view', view: 'housingProfile' });
+  expect(access(lfa, kase.state, kase.now)).toEqual({ kind: 'view', view: 'housingProfile' });
   expect(kase.state.baton.unit).toBe('lfa-matchning');
 });
 
