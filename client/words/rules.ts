@@ -147,6 +147,7 @@ export const ruleSentences: Readonly<Record<string, string>> = {
   'delay-is-the-developers': 'Förseningen är byggherrens egen: ensamrätten förlängs inte.',
   'one-extension-of-a-year': 'Ensamrätten förlängs en gång, högst tolv månader. Mer kräver ett nytt beslut.',
   'nothing-to-extend': 'Det finns ingen ensamrätt att förlänga.',
+  'ground-is-sold': 'Marken är överlåten. Den som äger den är bunden av villkoren.',
   'agreed-days-in-order': 'Avtalets dagar kommer inte i rätt ordning.',
   'two-weeks-of-review': 'Granskningen ska pågå minst två veckor.',
   'once-ten-weeks-more': 'Tiden är redan förlängd en gång.',

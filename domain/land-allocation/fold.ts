@@ -5,7 +5,7 @@ import { correctKept, type Kept, keepAnswers, recordIn } from '../office/kept';
 import { dateIn } from '../office/rules';
 import { foldBids } from './bids';
 import { announcementsOf, criteriaOf } from './criteria';
-import { conditionsOf, openConditions, withEntry } from './conditions';
+import { conditionsOf, openConditions, withEntry, withEvery } from './conditions';
 import { foldAgreement } from './fold-agreement';
 import { foldConditions } from './fold-conditions';
 import { withMilestone } from './milestones';
@@ -52,7 +52,8 @@ function foldOwn(data: CodedRecord, fact: Fact, before: OpenCase): CodedRecord {
 
 /** Nobody is bound any more: the conditions stand as they were set, for the next agreement. */
 function released(data: CodedRecord): CodedRecord {
-  return { ...data, flats: {}, boundParty: null, agreement: null, exclusiveUntil: null };
+  const unbound = withEvery(data, ({ ended }) => (ended === null ? { party: null } : {}));
+  return { ...unbound, flats: {}, boundParty: null, agreement: null, exclusiveUntil: null };
 }
 
 function afterTask(data: CodedRecord, fact: Done, before: OpenCase): CodedRecord {

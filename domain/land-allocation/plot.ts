@@ -41,6 +41,11 @@ export interface Plot {
   readonly milestones: { readonly [name in Milestone]: Dates };
 }
 
+/** The ground belongs to somebody else: they are bound by the conditions, and only a decision lets them go. */
+export function isSold(data: CodedRecord): boolean {
+  return text(data, 'transferredOn') !== null;
+}
+
 export const MILESTONES: readonly Milestone[] = ['permit', 'start', 'complete', 'moveIn'];
 
 export function plotOf(state: CaseState): Plot {

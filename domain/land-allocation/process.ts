@@ -4,6 +4,7 @@ import { CLOSE_REASONS } from './codes';
 import { fold } from './fold';
 import { followsOf } from './follows';
 import { MOVES } from './moves';
+import { reopensAt } from './reopens';
 import { forbids } from './rules';
 import { hidesOf } from './secrecy';
 import { STAGES } from './stages';
@@ -22,6 +23,7 @@ export const landAllocation: Process = {
   views: {},
   closeReasons: CLOSE_REASONS,
   ...OFFICE_DEFAULTS,
+  reopensAt,
   fold,
   forbids,
   leadsTo: () => null,

@@ -1,6 +1,7 @@
 import { addDays } from '../calendar/civil-date';
 import type { CodedRecord } from '../kernel/state';
 import { dateIn, isBefore, type Rule } from '../office/rules';
+import { isSold } from './plot';
 
 const ROUTINE = 'Markanvisning';
 const LONGEST_MONTHS = 24;
@@ -35,6 +36,13 @@ export const RULES_OF_AGREEMENT: readonly Rule[] = [
     source: `${ROUTINE}, avtal: det som förlängs har börjat`,
     of: ['extend-exclusivity'],
     breaks: ({ data }) => typeof data['exclusiveUntil'] !== 'string',
+  },
+  {
+    rule: 'ground-is-sold',
+    source: `${ROUTINE}: kommunen kan återkalla och byggherren avstå tills marken har överlåtits; sedan är ägaren bunden`,
+    // A permit that has lapsed is applied for anew, in a stage where the ground was once the municipality's.
+    of: ['developer-withdrew', 'withdraw-allocation', 'extend-exclusivity'],
+    breaks: ({ data }) => isSold(data),
   },
   {
     rule: 'agreed-days-in-order',

@@ -3,6 +3,7 @@ import { POLICIES } from '../../domain/deadlines/policies';
 import type { Instant } from '../../domain/instant';
 import { type Person, SYSTEM } from '../../domain/kernel/actor';
 import type { Command } from '../../domain/kernel/commands';
+import { decideReopening } from '../../domain/kernel/decide-reopening';
 import { fold } from '../../domain/kernel/evolve';
 import type { Fact } from '../../domain/kernel/facts';
 import { newsOf, type Rules, windsUpAt } from '../../domain/kernel/rules';
@@ -82,6 +83,18 @@ export class MemoryCase {
     await this.#tell();
   }
 
+  /** A closed case lives again, as the gateway starts it anew. @throws IllegalMove when it may not. */
+  async reopen(actor: Person, because: 'contact' | 'court'): Promise<void> {
+    const closed = this.folded();
+    if (closed?.status !== 'closed') throw new Error('The case is open');
+    const input = { because };
+    const about = { taskId: null, taskVersion: null, input, texts: {} };
+    const reopening: Command = { id: randomUUID(), move: 'reopen', actor, receivedAt: this.now, ...about };
+    decideReopening(this.process, closed, reopening);
+    this.relay = this.#wake(closed, reopening);
+    await this.#tell();
+  }
+
   /** The move as a gateway sends it. @throws IllegalMove */
   async move(
     actor: Person | typeof SYSTEM,
@@ -137,7 +150,7 @@ export class MemoryCase {
     return fold(this.process, this.facts);
   }
 
-  #wake(resumed: CaseState | null): Relay {
+  #wake(resumed: CaseState | null, reopening: Command | null = null): Relay {
     return new Relay(
       this.process,
       {
@@ -146,7 +159,7 @@ export class MemoryCase {
         after: ({ no }) => Promise.resolve(this.facts.filter((fact) => fact.no > no)),
         rest: () => new Promise((rested) => setImmediate(rested)),
       },
-      { ...this.start, resumed },
+      { ...this.start, resumed, reopening },
     );
   }
 

@@ -1,5 +1,6 @@
 import type { CodedRecord } from '../../domain/kernel/state';
 import { dayOf } from '../../domain/land-allocation/fold-agreement';
+import { isSold } from '../../domain/land-allocation/plot';
 import { BEFORE_TRANSFER } from '../../domain/land-allocation/stages';
 import type { Kase, Outcome } from '../kase';
 import { since } from '../since';
@@ -100,7 +101,7 @@ export async function watchesExclusivity(kase: Kase): Promise<void> {
     // A later day was agreed meanwhile, or another party has it: that one is watched next.
     const { stage, data } = kase.state();
     const { over } = await kase.note(`over-${until}`, {
-      over: data.exclusiveUntil === until && (BEFORE_TRANSFER as readonly string[]).includes(stage),
+      over: data.exclusiveUntil === until && (BEFORE_TRANSFER as readonly string[]).includes(stage) && !isSold(data),
     });
     if (over === true) kase.lead('exclusivity-expired', 'expired');
   }
