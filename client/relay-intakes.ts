@@ -4,6 +4,7 @@ import { type Instant, MINUTE_MS, SECOND_MS } from '../domain/instant';
 import type { Register } from '../register/database';
 import { deleteWhatIsOver } from '../register/housekeeping';
 import { type Intake, markStarted, nextUnstartedIntakes, postponeStart } from '../register/intakes';
+import { changedFromBuiltIn } from '../domain/deadlines/policies';
 import { daysOff, policiesInForce } from '../register/policies';
 import { type SystemMove, tellOnce } from './tell-cases';
 import { caseWorkflowId, type StartCase, workflowNames } from '../workflows/messages';
@@ -83,7 +84,7 @@ export function startThrough(client: Client, taskQueue: string): StartRun {
   };
 }
 
-/** What a case starts with: coded only. The policies and days off are those in force when it came in. */
+/** What a case starts with: coded only. The clocks and days off are those in force when it came in. */
 export async function startOf(register: Register, intake: Intake): Promise<StartCase> {
   const [policies, off] = await Promise.all([policiesInForce(register, intake.submittedAt), daysOff(register)]);
   return {
@@ -93,7 +94,7 @@ export async function startOf(register: Register, intake: Intake): Promise<Start
     unit: intake.unit,
     data: intake.coded,
     daysOff: off,
-    policies,
+    policies: changedFromBuiltIn(policies),
     restrictedTo: intake.restrictedTo,
     openedBy: intake.openedBy,
     resumed: null,

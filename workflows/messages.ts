@@ -42,7 +42,7 @@ export interface StartCase {
   readonly unit: string;
   readonly data: CodedRecord;
   readonly daysOff: readonly CivilDate[];
-  /** Policies in force, by key; tasks snapshot theirs when they open. */
+  /** Clocks in force that are not the built-in ones, by key; tasks snapshot theirs when they open. */
   readonly policies: { readonly [key: string]: Policy };
   readonly restrictedTo: readonly string[] | null;
   /** Who sent the intake in, for the first fact: a person id and unit, or null for the applicant. */

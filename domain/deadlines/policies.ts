@@ -29,6 +29,14 @@ export function policyByKey(key: PolicyKey): Policy<PolicyKey> {
   return policy;
 }
 
+/**
+ * Of the clocks in force, those that somebody has changed: all that a case must carry. What is built in is the first
+ * version of each clock for ever (docs/adr/013), so a case that is told again meets the clock that it began with.
+ */
+export function changedFromBuiltIn(inForce: { readonly [key: string]: Policy }): { readonly [key: string]: Policy } {
+  return Object.fromEntries(Object.entries(inForce).filter(([key, { version }]) => byKey.get(key)?.version !== version));
+}
+
 export function isPolicyKey(text: string): text is PolicyKey {
   return byKey.has(text);
 }

@@ -11,7 +11,6 @@ import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../../domain/instant';
 import type { Fact } from '../../domain/kernel/facts';
 import type { OpenCase } from '../../domain/kernel/state';
 import { saveDemoSetting } from '../../register/demo-settings';
-import { policiesInForce } from '../../register/policies';
 import { startStafett, type Stafett } from '../support/stafett';
 import { virtualNow } from '../support/virtual-time';
 import { siteOver, stillMachine, visitor } from './support/visitor';
@@ -97,7 +96,7 @@ describe('several cases in one town', () => {
       unit: 'soc-mottagning',
       data: { urgency: 'normal', adults: 1, children: [], contactWay: 'letter' },
       daysOff: [],
-      policies: await policiesInForce(stafett.register, receivedAt),
+      policies: {},
       restrictedTo: null,
       openedBy: null,
       resumed: null,

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { POLICIES } from '../../domain/deadlines/policies';
 import type { Instant } from '../../domain/instant';
 import { type Person, SYSTEM } from '../../domain/kernel/actor';
 import type { Command } from '../../domain/kernel/commands';
@@ -36,7 +35,7 @@ export function startOf(ref: string, data: CodedRecord = {}): StartCase {
     unit: 'soc-mottagning',
     data: { urgency: 'normal', adults: 1, children: [], contactWay: 'email', ...data },
     daysOff: [],
-    policies: Object.fromEntries(POLICIES.map((policy) => [policy.key, policy])),
+    policies: {},
     restrictedTo: null,
     openedBy: null,
     resumed: null,

@@ -1,6 +1,5 @@
 import { AskedGateway } from './visitor';
 import type { MoveOutcome, MoveRequest } from '../../../client/gateway';
-import { POLICIES } from '../../../domain/deadlines/policies';
 import type { Instant } from '../../../domain/instant';
 import type { Actor, By } from '../../../domain/kernel/actor';
 import { batch } from '../../../domain/kernel/batch';
@@ -17,8 +16,6 @@ import { caseByRef, commandResult } from '../../../register/cases';
 import type { Register } from '../../../register/database';
 import { saveHouseholdMember } from '../../../register/household';
 import { storeTexts } from '../../../register/texts';
-
-const policies = Object.fromEntries(POLICIES.map((policy) => [policy.key, policy]));
 
 export interface CaseWish {
   readonly ref: string;
@@ -47,7 +44,7 @@ export async function openedCase(register: Register, wish: CaseWish): Promise<Op
     receivedAt: at,
     data: wish.data ?? {},
     daysOff: [],
-    policies,
+    policies: {},
     restrictedTo: wish.restrictedTo ?? null,
     no: 1,
     at,

@@ -1,4 +1,6 @@
-import { POLICIES, isPolicyKey, policyByKey } from '../../../domain/deadlines/policies';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { changedFromBuiltIn, POLICIES, isPolicyKey, policyByKey } from '../../../domain/deadlines/policies';
 
 /** domain.md section 4, row by row: key, default amount, unit. The test is the second reading of that table. */
 const SECTION_4: readonly (readonly [string, number, string])[] = [
@@ -128,4 +130,22 @@ test('acute clocks and elapsed hours never wait for a working day', () => {
 test('a key that is in no table is refused', () => {
   expect(isPolicyKey('contact.sometime')).toBe(false);
   expect(() => policyByKey('contact.sometime' as 'assign')).toThrow(RangeError);
+});
+
+test('a built-in clock is what it was when the first case began with it', () => {
+  // A case carries only what somebody changed (docs/adr/013). Add rows for new clocks; never change or remove one: a new
+  // length reaches the cases as a new version in the settings.
+  const frozen = JSON.parse(readFileSync(path.join(__dirname, 'built-in-clocks.json'), 'utf8')) as object;
+  const now = POLICIES.map(({ key, label: _label, basis: _basis, ...counts }) => [key, Object.values(counts).join(' ')]);
+  expect(Object.fromEntries(now)).toEqual(frozen);
+});
+
+test('a case carries the clocks that somebody has changed, and no other', () => {
+  const inForce = Object.fromEntries(POLICIES.map((policy) => [policy.key, policy]));
+  expect(changedFromBuiltIn(inForce)).toEqual({});
+  const slower = { ...policyByKey('handover.normal'), version: 2, amount: 4 };
+  expect(changedFromBuiltIn({ ...inForce, 'handover.normal': slower })).toEqual({ 'handover.normal': slower });
+  // A clock that only a later release knows is carried too.
+  const later = { ...slower, key: 'from.a.later.release', version: 1 };
+  expect(changedFromBuiltIn({ [later.key]: later })).toEqual({ [later.key]: later });
 });

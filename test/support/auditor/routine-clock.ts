@@ -2,6 +2,8 @@ import { upperRungs, type LaidDown } from './clocks';
 import { type Standing, withClock, withoutClock } from './standing';
 
 export const ROUTINE = 'd.routine';
+/** domain.md 4: fifteen minutes, round the clock; a case says nothing of a clock that nobody has changed. */
+const BUILT_IN: LaidDown['policy'] = { key: 'routine.continues', kind: 'system', amount: 15, unit: 'minutes', roll: 'stays' };
 
 /**
  * Between two steps nobody owes anything but the routine itself, for its policy's minutes (kit.md, "no moment between
@@ -10,8 +12,7 @@ export const ROUTINE = 'd.routine';
 export function withRoutineClock(standing: Standing, now: number): Standing {
   if (!isIdle(standing)) return withoutClock(standing, ROUTINE);
   if (standing.clocks[ROUTINE]) return standing;
-  const policy = standing.policies['routine.continues'];
-  if (!policy) return standing;
+  const policy = standing.policies['routine.continues'] ?? BUILT_IN;
   const bare: LaidDown = {
     id: ROUTINE,
     about: 'routine',
