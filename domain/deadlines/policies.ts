@@ -34,7 +34,9 @@ export function policyByKey(key: PolicyKey): Policy<PolicyKey> {
  * version of each clock for ever (docs/adr/013), so a case that is told again meets the clock that it began with.
  */
 export function changedFromBuiltIn(inForce: { readonly [key: string]: Policy }): { readonly [key: string]: Policy } {
-  return Object.fromEntries(Object.entries(inForce).filter(([key, { version }]) => byKey.get(key)?.version !== version));
+  return Object.fromEntries(
+    Object.entries(inForce).filter(([key, { version }]) => byKey.get(key)?.version !== version),
+  );
 }
 
 export function isPolicyKey(text: string): text is PolicyKey {

@@ -136,7 +136,10 @@ test('a built-in clock is what it was when the first case began with it', () => 
   // A case carries only what somebody changed (docs/adr/013). Add rows for new clocks; never change or remove one: a new
   // length reaches the cases as a new version in the settings.
   const frozen = JSON.parse(readFileSync(path.join(__dirname, 'built-in-clocks.json'), 'utf8')) as object;
-  const now = POLICIES.map(({ key, label: _label, basis: _basis, ...counts }) => [key, Object.values(counts).join(' ')]);
+  const now = POLICIES.map(({ key, label: _label, basis: _basis, ...counts }) => [
+    key,
+    Object.values(counts).join(' '),
+  ]);
   expect(Object.fromEntries(now)).toEqual(frozen);
 });
 

@@ -3,7 +3,13 @@ import { type Standing, withClock, withoutClock } from './standing';
 
 export const ROUTINE = 'd.routine';
 /** domain.md 4: fifteen minutes, round the clock; a case says nothing of a clock that nobody has changed. */
-const BUILT_IN: LaidDown['policy'] = { key: 'routine.continues', kind: 'system', amount: 15, unit: 'minutes', roll: 'stays' };
+const BUILT_IN: LaidDown['policy'] = {
+  key: 'routine.continues',
+  kind: 'system',
+  amount: 15,
+  unit: 'minutes',
+  roll: 'stays',
+};
 
 /**
  * Between two steps nobody owes anything but the routine itself, for its policy's minutes (kit.md, "no moment between
