@@ -20,6 +20,8 @@ export interface Due {
   readonly policy?: string;
   /** A local date that somebody named: until the end of that day. */
   readonly on?: string;
+  /** A local date that was agreed: until the end of it while it lies ahead, else as long as the policy says. */
+  readonly agreed?: string;
   /** The policy counts from when the application was received. */
   readonly fromReceived?: boolean;
   /** Local date from which the policy counts, with the fact and field it was said in: a correction moves the clock. */
@@ -204,7 +206,7 @@ export class Kase {
           unit: state.baton.unit,
           policy: due.policy,
           start: now,
-          ...dueOf(due, state),
+          ...dueOf(due, state, now),
         }),
       },
     ]);
@@ -346,7 +348,7 @@ export class Kase {
           policy: options.due?.policy ?? row.policy,
           about: options.about ?? {},
           party: options.party ?? null,
-          ...dueOf(options.due, state),
+          ...dueOf(options.due, state, now),
         },
         now,
       );
@@ -364,9 +366,10 @@ function namedDay(date: string) {
   return { at: endOfDay(date), explanation: `satt till ${dayInWords(date)}` };
 }
 
-function dueOf(due: Due | undefined, state: OpenCase) {
+function dueOf(due: Due | undefined, state: OpenCase, now: Instant) {
   if (due?.fromReceived) return { start: state.receivedAt, from: { no: 1, field: 'receivedAt' } };
   if (due?.on !== undefined) return { until: namedDay(due.on) };
+  if (due?.agreed !== undefined && endOfDay(due.agreed) > now) return { until: namedDay(due.agreed) };
   if (due?.from !== undefined) {
     const { date, no, field } = due.from;
     return { start: toInstant(date, '12:00'), from: { no, field } };

@@ -114,8 +114,8 @@ export async function toSigned(crew: LandCrew, ref: string, months = 24): Promis
   });
 }
 
-export async function toDelivery(crew: LandCrew, ref: string): Promise<void> {
-  const { signe, henrik, ingrid, elias, stafett } = crew;
+/** The permit and the sale: from now on the conditions bind whoever owns the ground. */
+export async function toSale({ signe, henrik, stafett }: LandCrew, ref: string): Promise<void> {
   await stafett.passTo('2037-09-01');
   await signe.complete(ref, 'apply-for-permit', { completeOn: '2037-09-01' });
   await stafett.passTo('2037-10-15');
@@ -123,6 +123,11 @@ export async function toDelivery(crew: LandCrew, ref: string): Promise<void> {
   await stafett.passTo('2037-11-20');
   await henrik.complete(ref, 'start-decision');
   await signe.complete(ref, 'sign-transfer', { signedOn: '2037-11-20' });
+}
+
+export async function toDelivery(crew: LandCrew, ref: string): Promise<void> {
+  const { signe, ingrid, elias, stafett } = crew;
+  await toSale(crew, ref);
   await stafett.passTo('2038-03-01');
   await signe.complete(ref, 'construction-started');
   await stafett.passTo('2039-06-01');

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { localDate } from '../../domain/calendar/stockholm';
+import type { OpenCase } from '../../domain/kernel/state';
 import { conditionsOf } from '../../domain/land-allocation/conditions';
 import { flatCount } from '../../domain/land-allocation/flats';
+import { type FlatTotals, flatTotals } from '../../register/flat-totals';
 import { MONDAY } from '../support/journey';
 import { runsOf } from '../support/histories';
 import {
@@ -13,6 +15,7 @@ import {
   rulebookInForce,
   toDelivery,
   toLegality,
+  toSale,
   toSigned,
 } from '../support/plot-journey';
 import { type Stafett, startStafett } from '../support/stafett';
@@ -42,6 +45,17 @@ async function dueOn(stafett: Stafett, ref: string, kind: string): Promise<strin
   const task = Object.values(state.tasks).find((one) => one.kind === kind);
   const due = task === undefined ? undefined : state.deadlines[task.deadlineId]?.dueAt;
   return due === undefined ? null : localDate(due);
+}
+
+/** What the register counts of a condition's flats: promised is delivered, outstanding and waived. */
+async function ledger({ register }: Stafett, ref: string, condition: string): Promise<FlatTotals | undefined> {
+  return (await flatTotals(register, [ref])).get(ref)?.get(condition);
+}
+
+async function openState(stafett: Stafett, ref: string): Promise<OpenCase> {
+  const state = await stafett.state(ref);
+  if (state.status !== 'open') throw new Error(`${ref} is closed`);
+  return state;
 }
 
 story(
@@ -215,6 +229,83 @@ story(
     await signe.complete(ref, 'confirm-legal-force');
     await signe.make(ref, 'developer-withdrew', { on: '2037-09-07' });
     expect(await stafett.state(ref)).toMatchObject({ stage: 'council', baton: { unit: 'sbk-mark' } });
+    return ref;
+  },
+);
+
+story(
+  'a permit that nobody used lapses; a new owner who will not sign leaves the old one bound; one condition is let go by decision; and after bankruptcy and a breach that is never mended the ground is taken back',
+  async (crew) => {
+    const { stafett, signe, henrik, elias, ingrid, helena } = crew;
+    const ref = await toLegality(crew, [
+      { type: 'lease_to_municipality', measure: 'share', amount: 10, termYears: 12 },
+      { type: 'large_flats', measure: 'flats', amount: 5, termYears: 10 },
+    ]);
+    await toSigned(crew, ref);
+    await toSale(crew, ref);
+    await ingrid.complete(ref, 'prepare-flats');
+    await signe.extend(ref, 'construction-started', '2039-12-01');
+    // Legal force on 13 November 2037; two years without a beginning, and a Sunday does not move that.
+    await stafett.passTo('2039-11-13', '23:50');
+    expect((await stafett.state(ref)).stage).toBe('construction');
+    await stafett.passTo('2039-11-14', '00:10');
+    expect(await stafett.state(ref)).toMatchObject({ stage: 'permit-over', baton: { unit: 'sbk-mark' } });
+    await stafett.passTo('2039-11-15');
+    await signe.complete(ref, 'after-permit', { then: 'again' });
+    const sold = await signe.try(ref, 'withdraw-allocation', 'withdraw-allocation');
+    expect([sold.status, sold.body['rule']]).toEqual([409, 'ground-is-sold']);
+    await signe.complete(ref, 'apply-for-permit', { completeOn: '2039-11-15' });
+    await stafett.passTo('2039-12-20');
+    await henrik.complete(ref, 'permit-decision', { noticeOn: '2039-12-20' });
+    await stafett.passTo('2040-01-20');
+    await henrik.complete(ref, 'start-decision');
+    await signe.complete(ref, 'construction-started', { startedOn: '2040-01-20' });
+    // The day of the agreement is gone with the first permit: nobody is late because of it.
+    expect(await dueOn(stafett, ref, 'construction-completed')).toBe('2043-01-20');
+    await stafett.passTo('2041-06-03');
+    await signe.complete(ref, 'construction-completed', { finalDecisionOn: '2041-06-03' });
+    await elias.accept(ref);
+    await deliver(crew, ref, 0, 6);
+    await deliver(crew, ref, 1, 4);
+    await elias.complete(ref, 'deliver-flats', { firstMoveIn: '2041-06-03' });
+    const [leased = '', large = ''] = Object.keys(conditionsOf((await stafett.state(ref)).data));
+    const standing = async (id: string) => conditionsOf((await stafett.state(ref)).data)[id];
+    expect([(await standing(leased))?.state, (await standing(large))?.state]).toEqual(['breached', 'breached']);
+
+    const old = (await stafett.state(ref)).data['boundParty'];
+    const buyer = { on: '2041-06-03', name: 'Närkes Hem AB', orgNumber: '559999-0008' };
+    await elias.make(ref, 'owner-changed', buyer);
+    await signe.complete(ref, 'new-owner-signs', { signed: 'no' });
+    expect((await stafett.state(ref)).data['boundParty']).toBe(old);
+    expect(await dueOn(stafett, ref, 'new-owner-signs')).toBe('2041-07-03');
+    await helena.complete(ref, 'demand-correction', { sentOn: '2041-06-03' }, ({ id }) => id.includes(leased));
+    expect((await standing(leased))?.party).toBe(old);
+
+    await elias.make(ref, 'ask-waiver', { condition: large });
+    await helena.complete(ref, 'decide-waiver', { decision: 'refused' });
+    expect(await standing(large)).toMatchObject({ state: 'breached', ended: null });
+    await elias.make(ref, 'ask-waiver', { condition: large });
+    await helena.complete(ref, 'decide-waiver', { decision: 'waived' });
+    expect(await standing(large)).toMatchObject({ state: 'waived', ended: 'waived' });
+    expect(await ledger(stafett, ref, large)).toEqual({ promised: 5, delivered: 4, outstanding: 0, waived: 1 });
+
+    await elias.make(ref, 'bankruptcy', { on: '2041-06-03', claimsBy: '2041-08-01' });
+    expect(await dueOn(stafett, ref, 'file-claims')).toBe('2041-08-01');
+    await helena.complete(ref, 'file-claims', { filedOn: '2041-06-03' });
+    expect(await dueOn(stafett, ref, 'check-condition')).toBe('2042-06-03');
+
+    await stafett.passTo('2041-07-04');
+    await ingrid.complete(ref, 'check-correction', { corrected: 'no' });
+    await helena.complete(ref, 'demand-penalty', { paid: 'no' });
+    await ingrid.complete(ref, 'check-after-penalty', { corrected: 'no' });
+    expect(await ledger(stafett, ref, leased)).toEqual({ promised: 8, delivered: 6, outstanding: 2, waived: 0 });
+    await helena.complete(ref, 'decide-termination', { decision: 'terminate' });
+    expect(await stafett.state(ref)).toMatchObject({ stage: 'terminated', baton: { unit: 'ksf-hallbarhet' } });
+    expect([(await standing(leased))?.ended, (await standing(large))?.ended]).toEqual(['terminated', 'waived']);
+    expect(Object.values((await openState(stafett, ref)).tasks).map(({ kind }) => kind)).toEqual(['reclaim-land']);
+    await elias.complete(ref, 'reclaim-land', { reclaimedOn: '2041-07-04' });
+    await elias.complete(ref, 'close-check');
+    expect(await stafett.state(ref)).toMatchObject({ status: 'closed', reason: 'terminated' });
     return ref;
   },
 );

@@ -78,10 +78,10 @@ export async function construction(kase: Kase): Promise<Next> {
   return 'handover-follow-up';
 }
 
-/** The day of the agreement, when it names one that is still to come. */
+/** The day of the agreement; after a permit that lapsed it may be gone, and the ordinary time runs instead. */
 function agreedDay({ milestones }: CodedRecord, milestone: string) {
   const contract = ((milestones ?? {}) as { readonly [name: string]: CodedRecord })[milestone]?.contract;
-  return typeof contract === 'string' ? { due: { on: contract } } : {};
+  return typeof contract === 'string' ? { due: { agreed: contract } } : {};
 }
 
 /** A permit that was not used is none: a new one, or the ground comes back. */

@@ -27,7 +27,15 @@ async function nothingCameOfIt(kase: Kase, reason: string, paperwork: string): P
 }
 
 /** What nobody owes when the allocation is over. */
-const OF_NO_USE = ['prepare-flats', 'answer-forecast', 'exclusivity-runs-out', 'check-condition', 'decide-waiver'];
+const OF_NO_USE = [
+  'prepare-flats',
+  'answer-forecast',
+  'answer-flat',
+  'exclusivity-runs-out',
+  'check-condition',
+  'decide-waiver',
+  'new-owner-signs',
+];
 
 export async function over(kase: Kase, reason: string): Promise<Next> {
   await kase.close(reason);
