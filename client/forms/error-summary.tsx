@@ -1,14 +1,19 @@
 import type { FormErrors } from './values';
 
-/** All that is wrong, on top of the form, each line a link to its field. Nothing when nothing is. */
+/**
+ * All that is wrong, on top of the form, each line a link to its field: on this page, or where `hrefOf` says. Nothing when
+ * nothing is.
+ */
 export function ErrorSummary({
   errors,
   prefix = '',
   title = 'Något behöver rättas',
+  hrefOf = (name) => `#${prefix}${name}`,
 }: {
   errors: FormErrors;
   prefix?: string;
   title?: string;
+  hrefOf?: (name: string) => string;
 }) {
   const lines = Object.entries(errors);
   if (lines.length === 0) return null;
@@ -17,7 +22,7 @@ export function ErrorSummary({
       <h2 id={`${prefix}wrong`}>{title}</h2>
       <ul>
         {lines.map(([name, message]) => (
-          <li>{name === '' ? message : <a href={`#${prefix}${name}`}>{message}</a>}</li>
+          <li>{name === '' ? message : <a href={hrefOf(name)}>{message}</a>}</li>
         ))}
       </ul>
     </div>

@@ -148,7 +148,7 @@ export function checkPage(c: Ctx, { flow, pages, answers }: Shown, errors: FormE
     c,
     { ...layout(flow, words.checkTitle, wrong), status: wrong ? 422 : 200 },
     <>
-      <Errors errors={errors} title={words.wrong} />
+      <ErrorSummary errors={asQuestions(pages, errors)} title={words.wrong} hrefOf={placeOf(flow, pages)} />
       <h1>{words.checkTitle}</h1>
       <p>{words.checkLead}</p>
       <Urgent flow={flow} answers={answers} />
@@ -174,6 +174,22 @@ export function checkPage(c: Ctx, { flow, pages, answers }: Shown, errors: FormE
       </form>
     </>,
   );
+}
+
+/** No field stands on this page, so each error says which question it is about, and leads to it. */
+function asQuestions(pages: readonly IntakePage[], errors: FormErrors): FormErrors {
+  const label = (name: string) => {
+    const shown = pages.find((one) => name in one.form.shape);
+    return shown === undefined ? undefined : fieldMeta(fieldOf(shown.form, name))?.label;
+  };
+  return Object.fromEntries(
+    Object.entries(errors).map(([name, message]) => [name, [label(name), message].filter(Boolean).join(' ')]),
+  );
+}
+
+function placeOf(flow: Flow, pages: readonly IntakePage[]): (name: string) => string {
+  return (name) =>
+    `${baseOf(flow)}/${(pages.find((one) => name in one.form.shape) ?? pages[0])?.slug ?? ''}?andra=1#${name}`;
 }
 
 function answerTo(flow: Flow, shown: IntakePage, name: string, answers: Answers): readonly Pair[] {

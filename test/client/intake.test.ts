@@ -26,10 +26,12 @@ beforeAll(async () => {
 afterAll(() => fresh.drop());
 
 /** One person at one computer: keeps its cookies, follows redirects, reads pages as text. */
-function browser(options: { signedIn?: SignedIn; demo?: boolean; now?: Instant } = {}) {
+function browser(options: { signedIn?: SignedIn; demo?: boolean; now?: Instant | (() => Instant) } = {}) {
+  const { now: at = THURSDAY } = options;
+  const now = typeof at === 'number' ? () => at : at;
   const app = new Hono<Env>();
   app.use(async (c, next) => {
-    c.set('now', options.now ?? THURSDAY);
+    c.set('now', now());
     c.set('organisation', await organisation(fresh.register));
     c.set('demo', options.demo ?? false);
     c.set('hideNames', false);
@@ -37,7 +39,7 @@ function browser(options: { signedIn?: SignedIn; demo?: boolean; now?: Instant }
     if (c.req.method === 'POST') c.set('typed', typedIn(await c.req.parseBody({ all: true })));
     await next();
   });
-  app.route('/', intakeRoutes({ register: fresh.register, now: () => options.now ?? THURSDAY, kick: () => undefined }));
+  app.route('/', intakeRoutes({ register: fresh.register, now, kick: () => undefined }));
   let cookie = '';
 
   async function ask(path: string, init: RequestInit = {}): Promise<{ status: number; path: string; text: string }> {
@@ -145,6 +147,26 @@ describe('the application of somebody without a home', () => {
     const applicant = browser();
     await applicant.fill('/ansok/vem', { forWhom: 'self' });
     expect((await applicant.open('/ansok/kontroll')).path).toBe('/ansok/sokande');
+  });
+
+  test('an answer that was true when it was typed and is not when it is sent is named, with the way to it', async () => {
+    let now = THURSDAY - MINUTE_MS;
+    const applicant = browser({ now: () => now });
+    await walkToSummary(applicant, { until: '2026-03-12' });
+    now = toInstant('2026-03-13', '00:01');
+    const before = (await intakes()).length;
+    const refused = await applicant.fill('/ansok/kontroll', {});
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain(
+      `<a href="/ansok/i-natt?andra=1#until">Till vilken dag kan du bo kvar där? ${swedish.errors.past}</a>`,
+    );
+    expect(await intakes()).toHaveLength(before);
+    const mended = await applicant.fill('/ansok/i-natt?andra=1', {
+      ...answersOf(exampleAnswers('sv', clock), 'whereTonight', 'fear'),
+      until: '2026-03-20',
+    });
+    expect(mended.path).toBe('/ansok/kontroll');
+    expect((await applicant.fill('/ansok/kontroll', {})).path).toBe('/ansok/kvitto');
   });
 
   test('an answer is changed from the summary and leads back to it', async () => {
