@@ -5,6 +5,7 @@ import { type Runner, RelayStrip } from '../layout/relay-strip';
 import { absenceWords } from '../words/absence';
 import { Standing } from './standing';
 import { frame } from '../words/catalogue';
+import { taskLabel } from '../words/facts';
 import { rungRecipients } from '../words/relay';
 import { whereInWords } from '../words/where';
 import type { ShownCase } from './load-case';
@@ -50,8 +51,9 @@ export function Answers({ shown }: { shown: ShownCase }) {
 
 /** Where the baton is and what happens next: the sentence that a new head of unit looks for. */
 function Where({ shown, doing: said }: { shown: ShownCase; doing: string }) {
-  const { state, names, now, daysOff } = shown;
-  return <p data-where>{whereInWords(state, { names, now, daysOff, doing: said })}</p>;
+  const { state, names, now, daysOff, process } = shown;
+  const task = (kind: string) => taskLabel(process, kind);
+  return <p data-where>{whereInWords(state, { names, now, daysOff, doing: said, task })}</p>;
 }
 
 /** The clock of what the holder is doing. */

@@ -12,10 +12,12 @@ interface Seen {
   readonly daysOff: readonly CivilDate[];
   /** What the holder does now, as the page says it elsewhere. */
   readonly doing: string;
+  /** What a task of this process is called. */
+  readonly task: (kind: string) => string;
 }
 
 /** Where the baton is and what happens next, in one sentence. */
-export function whereInWords(state: CaseState, { names, now, daysOff, doing }: Seen): string {
+export function whereInWords(state: CaseState, { names, now, daysOff, doing, task }: Seen): string {
   const today = localDate(now);
   if (state.status === 'closed') {
     const why = closeReasons[state.reason] ?? state.reason;
@@ -29,16 +31,18 @@ export function whereInWords(state: CaseState, { names, now, daysOff, doing }: S
       ? ''
       : `, ${due.dueAt < now ? 'skulle ha varit klart' : 'senast'} ${dueInWords(due.dueAt, now, daysOff)}`;
   const held = `${who} håller ärendet sedan ${dayInWords(localDate(since), today)}`;
-  return `${held}: ${lowerFirst(doing)}${by}. ${nextInWords(state, today)}`;
+  return `${held}: ${lowerFirst(doing)}${by}. ${nextInWords(state, today, task)}`;
 }
 
-/** The earliest that any clock will say. */
-function nextInWords({ next, deadlines }: OpenCase, today: CivilDate): string {
+/** The earliest that any clock will say; of a task beside the holder's own, which one it is. */
+function nextInWords({ next, deadlines, tasks, baton }: OpenCase, today: CivilDate, task: Seen['task']): string {
   const at = momentInWords(next.at, today);
   if (next.kind === 'wait-over') return `Väntan är över ${at}.`;
   const clock = deadlines[next.deadlineId];
   const rung = next.kind === 'rung' ? clock?.rungs[clock.fired] : undefined;
-  return `Händer inget påminns ${rungRecipients[rung?.to ?? 'head-of-administration']} ${at}.`;
+  const beside = clock?.id === baton.doing.deadlineId ? undefined : tasks[clock?.subject ?? ''];
+  const what = beside === undefined ? 'Händer inget' : `Görs inte sidouppdraget ”${task(beside.kind)}”`;
+  return `${what} påminns ${rungRecipients[rung?.to ?? 'head-of-administration']} ${at}.`;
 }
 
 function lowerFirst(said: string): string {

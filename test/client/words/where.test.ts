@@ -1,0 +1,27 @@
+import { municipalContract } from '../../../domain/municipal-contract/process';
+import { taskLabel } from '../../../client/words/facts';
+import { whereInWords } from '../../../client/words/where';
+import { MemoryCase, person } from '../../support/memory-case';
+
+const said = (kase: MemoryCase) =>
+  whereInWords(kase.state, {
+    names: { unit: (id) => id, person: (id) => id },
+    now: kase.now,
+    daysOff: [],
+    doing: 'Det här',
+    task: (kind) => taskLabel(municipalContract, kind),
+  });
+
+test('the sentence names the task beside the holder’s own whose reminder comes first', async () => {
+  const kase = await new MemoryCase().begin();
+  const next = kase.state.deadlines[kase.state.next.deadlineId];
+  // Handing the case out is due in one working day, the first contact in five.
+  expect(next?.subject).toBe(kase.task('assign')?.id);
+  expect(said(kase)).toContain('Görs inte sidouppdraget ”Fördela ärendet till en handläggare” påminns ');
+});
+
+test('of the holder’s own task it only says when somebody is reminded', async () => {
+  const kase = await new MemoryCase().begin();
+  await kase.move(person('anna-lind', 'soc-mottagning'), 'claim');
+  expect(said(kase)).toContain('. Händer inget påminns ');
+});
