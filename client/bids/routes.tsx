@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { bidForm } from '../../domain/land-allocation/bid.schema';
-import { bidsOf, OPEN_BIDS, RECEIVE_BID } from '../../domain/land-allocation/bids';
+import { bidsOf, isOver, OPEN_BIDS, RECEIVE_BID } from '../../domain/land-allocation/bids';
 import { loadCase, type ShownCase } from '../cases/load-case';
 import { REF_PATTERN } from '../cases/routes';
 import { answerOwnPage } from '../cases/own-page-answer';
@@ -142,5 +142,5 @@ async function open(c: Ctx, deps: Deps, keys: OpenersKeys, shown: ShownCase): Pr
 
 function isEarly({ state, now }: ShownCase): boolean {
   const { until } = bidsOf(state.data);
-  return until !== null && now <= until;
+  return until !== null && !isOver(until, now);
 }

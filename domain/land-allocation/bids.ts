@@ -13,6 +13,9 @@ export const RECEIVE_BID = 'receive-bid';
 /** Somebody tried to open before the hour: refused, and remembered. */
 export const OPENED_EARLY = 'open-bids-early';
 
+/** The only stage in which a bid is taken. */
+const RECEIVES = 'announced';
+
 const SEALED =
   'Markanvisning, anbud: förseglade till utsatt timme, öppnas av två namngivna personer (OSL 19 kap. 3 §, 31 kap. 16 §)';
 const IN_TIME = 'Markanvisning, anbud: det som kommer en sekund för sent öppnas inte';
@@ -21,7 +24,8 @@ const EQUAL = 'Regeringsformen 1 kap. 9 §: alla anbudsgivare behandlas lika';
 export const BID_MOVES: readonly MoveRow[] = [
   {
     move: RECEIVE_BID,
-    stages: ['announced'],
+    // Also when they are being opened and evaluated: whoever comes too late is told so.
+    stages: [RECEIVES, 'opening', 'evaluation'],
     who: ['holder', 'registrar'],
     source: IN_TIME,
     label: 'Ta emot ett anbud',
@@ -45,7 +49,7 @@ export interface Bid {
 
 /** What `state.data` says of the bids of the announcement that is out; whatever is missing is none. */
 export interface BidsOfCase {
-  /** The last instant at which a bid is in time. */
+  /** The hour: what comes before it is in time. */
   readonly until: Instant | null;
   /** The people, any two of whom open them together. */
   readonly openers: readonly string[];
@@ -73,9 +77,9 @@ function names(value: Coded | undefined): readonly string[] {
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 }
 
-/** A bid that comes at the very hour is in time; nothing may be opened until the hour is over. */
+/** At the hour the time is over: no bid is taken any more, and the bids may be opened. */
 export function isOver(until: Instant, at: Instant): boolean {
-  return at > until;
+  return at >= until;
 }
 
 type Asked = Parameters<Process['forbids']>[1];
@@ -83,14 +87,14 @@ type Asked = Parameters<Process['forbids']>[1];
 /** What a bid and an opening must be. Rules about time and person are silent without them, as everywhere. */
 export function bidsForbid(state: OpenCase, { move, task, input, at }: Asked): ReturnType<Process['forbids']> {
   const of = bidsOf(state.data);
-  if (move === RECEIVE_BID) return bidForbidden(of, input, at);
+  if (move === RECEIVE_BID) return bidForbidden(state.stage, of, input, at);
   if (move === 'complete' && task?.kind === OPEN_BIDS) return openingForbidden(of, input, at);
   return null;
 }
 
-function bidForbidden({ until, bids }: BidsOfCase, input: CodedRecord, at: Instant | undefined) {
+function bidForbidden(stage: string, { until, bids }: BidsOfCase, input: CodedRecord, at: Instant | undefined) {
   if (until === null) return { rule: 'no-bids-asked-for', source: EQUAL };
-  if (at !== undefined && isOver(until, at)) return { rule: 'bid-too-late', source: IN_TIME };
+  if (stage !== RECEIVES || (at !== undefined && isOver(until, at))) return { rule: 'bid-too-late', source: IN_TIME };
   if (input['bid'] !== undefined && bids.some(({ id }) => id === input['bid']))
     return { rule: 'bid-there-already', source: EQUAL };
   return null;
