@@ -167,6 +167,9 @@ function doing(shown: ShownCase, state: OpenCase): string {
   if (now.kind === 'offer' && state.offer?.question) return `Svarar på frågan från ${names.unit(state.offer.to)}`;
   if (now.kind === 'offer')
     return `Väntar på att ${state.offer === null ? 'mottagaren' : names.unit(state.offer.to)} tar emot eller avböjer`;
+  const awaited = now.kind === 'wait' ? state.tasks[dueOf(state)?.subject ?? ''] : undefined;
+  if (awaited !== undefined)
+    return `Väntar på att ${names.unit(awaited.unit)} gör uppdraget ”${process.tasks[awaited.kind]?.label ?? awaited.kind}”`;
   if (now.kind === 'wait') return `Väntar: ${(dueOf(state)?.policy.label ?? now.what).toLowerCase()}`;
   return 'Systemet tar nästa steg i rutinen';
 }

@@ -9,8 +9,8 @@ import { contactWays } from '../words/relay';
 import { CaseData, Consents, ContactLog, Documents, Household, spaced, viewLines } from './beside';
 import type { ShownCase } from './load-case';
 import { HandOvers } from './hand-overs';
-import { type MovesProps, Moves, Reopening } from './moves';
-import { SideTasks } from './side-tasks';
+import { hasFirst, type MovesProps, Moves, Reopening } from './moves';
+import { MySideTasks, SideTasks, sidesOf } from './side-tasks';
 import { Linked, MeetingDay } from './standing';
 import { Timeline } from './timeline';
 
@@ -23,6 +23,9 @@ export interface CasePageProps extends MovesProps {
 export function CasePage(props: CasePageProps) {
   const { shown, notice } = props;
   const { state, process } = shown;
+  const sides = sidesOf(shown);
+  // Whoever has the case's own step in hand meets that first.
+  const ahead = hasFirst(shown) ? [] : sides.mine;
   const stage = process.stages.find((row) => row.name === state.stage);
   return (
     <>
@@ -38,9 +41,10 @@ export function CasePage(props: CasePageProps) {
       <div class="two">
         <div class="stack wide">
           <Answers shown={shown} />
+          <MySideTasks {...props} tasks={ahead} />
           {state.status === 'open' ? <Moves {...props} /> : <Reopening {...props} />}
           {shown.plot === null ? null : <PlotParts shown={shown} of={shown.plot} />}
-          <SideTasks {...props} />
+          <SideTasks {...props} tasks={ahead.length > 0 ? sides.others : [...sides.mine, ...sides.others]} />
           <HandOvers shown={shown} />
           <Timeline shown={shown} />
         </div>

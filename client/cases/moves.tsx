@@ -48,10 +48,11 @@ export function Moves(props: MovesProps) {
   const quick = allowed.filter((choice) => !isFirst(shown, choice) && isQuick(shown, choice));
   const rest = allowed.filter((choice) => !isFirst(shown, choice) && !isQuick(shown, choice));
   const refused = own.filter((choice) => !choice.allowed);
+  const idle = !shown.moves.some((choice) => choice.allowed && !ELSEWHERE.has(choice.row.move));
   return (
     <section class="sheet" aria-labelledby="moves-title">
       <h2 id="moves-title">Det här kan du göra</h2>
-      {allowed.length === 0 ? <p class="empty">Just nu väntar ärendet på någon annan än dig.</p> : null}
+      {idle ? <p class="empty">Just nu väntar ärendet på någon annan än dig.</p> : null}
       <QuickMoves {...props} choices={quick} />
       {first.map((choice) => (
         <OpenMove {...props} choice={choice} />
@@ -88,8 +89,13 @@ export function Reopening(props: MovesProps) {
   );
 }
 
-/** The moves of one side task, open to the unit that has it. */
-export function SideMoves({ taskId, ...props }: MovesProps & { taskId: string }) {
+/** Whether the person has the case's own next step in hand. */
+export function hasFirst(shown: ShownCase): boolean {
+  return shown.moves.some((choice) => choice.allowed && isFirst(shown, choice));
+}
+
+/** The moves of one side task, for the unit that has it; `open`: its own form stands open. */
+export function SideMoves({ taskId, open, ...props }: MovesProps & { taskId: string; open: boolean }) {
   const own = props.shown.moves.filter((choice) => choice.task?.id === taskId && !ELSEWHERE.has(choice.row.move));
   const allowed = own.filter((choice) => choice.allowed);
   return (
@@ -97,9 +103,15 @@ export function SideMoves({ taskId, ...props }: MovesProps & { taskId: string })
       <QuickMoves {...props} choices={allowed.filter((choice) => isQuick(props.shown, choice))} />
       {allowed
         .filter((choice) => !isQuick(props.shown, choice))
-        .map((choice) => (
-          <FoldedMove {...props} choice={choice} />
-        ))}
+        .map((choice) =>
+          open && choice.row.move === 'complete' ? (
+            <div class="stack" data-move={choice.row.move} data-task={taskId}>
+              <MoveForm {...props} choice={choice} primary />
+            </div>
+          ) : (
+            <FoldedMove {...props} choice={choice} />
+          ),
+        )}
       {own.length > allowed.length ? (
         <Refused shown={props.shown} choices={own.filter((choice) => !choice.allowed)} />
       ) : null}

@@ -392,3 +392,26 @@ test('on the page and in the API names close at the midnight after the last day 
 interface Seen {
   readonly view: string | null;
 }
+
+test('whoever is asked meets their own task, with its form open, before everything else they may do', async () => {
+  const ref = newRef();
+  await openedCase(fresh.register, { ref, at: AT });
+  await claimed(ref);
+  const anna = await visitor(site, 'anna-lind');
+  const until = addDays(localDate(Date.now()), 7);
+  const asked = { _command: commandId(), _do: 'send', units: 'soc-boendestod', until, question: 'Hur går det?' };
+  expect((await anna.post(`/arenden/${ref}/drag/consult`, asked)).status).toBe(303);
+
+  const { text } = await (await visitor(site, 'elin-dahl')).get(`/arenden/${ref}`);
+  const [mine, beside] = ['my-sides-title', 'moves-title'].map((id) => text.indexOf(`<h2 id="${id}"`));
+  expect(mine).toBeGreaterThan(0);
+  expect(beside).toBeGreaterThan(mine ?? Infinity);
+  const own = text.slice(mine, beside);
+  expect(own).toContain('<form class="move"');
+  expect(own.indexOf('<form class="move"')).toBeLessThan(own.indexOf('<details'));
+
+  // The holder, whose own step it is, still meets that first.
+  const holder = (await anna.get(`/arenden/${ref}`)).text;
+  expect(holder).not.toContain('my-sides-title');
+  expect(holder.indexOf('moves-title')).toBeLessThan(holder.indexOf('side-title'));
+});
