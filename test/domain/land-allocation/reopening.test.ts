@@ -3,6 +3,7 @@ import { addDays, addMonths } from '../../../domain/calendar/civil-date';
 import { localDate, toInstant } from '../../../domain/calendar/stockholm';
 import { DAY_MS } from '../../../domain/instant';
 import { conditionsOf, openConditions } from '../../../domain/land-allocation/conditions';
+import { announcementsOf, bidRecords, criteriaOf } from '../../../domain/land-allocation/criteria';
 import { flatCount, promisesOf } from '../../../domain/land-allocation/flats';
 import { meetingOf } from '../../../domain/land-allocation/meetings';
 import type { MemoryCase } from '../../support/memory-case';
@@ -21,6 +22,7 @@ import {
   SIGNED,
   toAgreement,
   toFollowUp,
+  toMethod,
   toTransfer,
 } from '../../support/memory-plot';
 import { anySteps, walk } from '../../support/random-lives';
@@ -117,6 +119,33 @@ function stand(set: readonly string[]): (kase: MemoryCase) => void {
     expect(set.filter((id) => !there.includes(id) && !dropped.includes(id))).toEqual([]);
   };
 }
+
+test('what was announced before a plot was withdrawn stays as it was when it is opened again: the next announcement is another', async () => {
+  const kase = await plot();
+  await toMethod(kase);
+  const announce = async (weight: number, closesOn: string) => {
+    await kase.complete(signe, 'choose-method', { ...RULEBOOK, method: 'comparison' });
+    for (const criterion of Object.keys(criteriaOf(kase.state.data)))
+      await kase.move(signe, 'drop-criterion', { criterion });
+    await kase.move(signe, 'set-criterion', { kind: 'social', weight });
+    await kase.move(signe, 'set-criterion', { kind: 'price', weight: 100 - weight });
+    const openers = { firstOpener: 'signe', secondOpener: 'bjorn' };
+    await kase.complete(signe, 'announce', { ...RULEBOOK, ...openers, closesOn });
+  };
+  await announce(60, '2026-04-20');
+  await kase.move(signe, 'receive-bid', { bid: 'b1' });
+  const first = JSON.stringify(announcementsOf(kase.state.data));
+  await ENDINGS.withdrawn(kase);
+  await kase.complete(signe, 'close-check', { nobodyWaits: 'yes' });
+  await kase.reopen(signe, 'contact');
+  await kase.complete(johan, 'consultation', { view: 'agrees' });
+  await kase.complete(ingrid, 'consultation', { view: 'agrees' });
+  await kase.complete(signe, 'set-conditions', { proportionate: 'yes' });
+  await announce(80, '2026-06-01');
+  expect(JSON.stringify(announcementsOf(kase.state.data).slice(0, 1))).toBe(first);
+  expect(announcementsOf(kase.state.data)).toHaveLength(2);
+  expect(bidRecords(kase.state.data)).toEqual({});
+});
 
 test('a plot whose conditions are over ends again with each of them as it ended, whoever opens it', async () => {
   const kase = await plot();
