@@ -9,6 +9,8 @@ const SETTLED_MS = 2 * MINUTE_MS;
 /** How long the audit goes on asking workflows how far they have come; the rest is asked another night. */
 const ASKING_MS = 20 * SECOND_MS;
 const AT_A_TIME = 8;
+/** So many are compared with the register at once. */
+const A_ROUND = 200;
 
 export interface WorkflowLook {
   readonly register: Register;
@@ -88,38 +90,70 @@ async function withoutCase(
 }
 
 /**
- * Workflows that have not folded what the register holds, or have folded more. Asked first are those whose case has
- * moved since they last answered, then the night's seventh of the others (a register that was put back looks as if
- * nothing had moved), for as long as there is time: to answer, one that rests is told again from its history.
+ * Workflows that have not folded what the register holds, or have folded more. Asked first are those that were
+ * out of step the last time, then those whose case has moved since they last answered, those that never have, and the night's seventh of the others (a register that was put back looks as if nothing had moved), for as long as there is time: to answer, one that rests is told again
+ * from its history.
  */
 async function outOfStep(look: WorkflowLook, refs: readonly string[]): Promise<readonly Found[]> {
   const until = look.realNow() + ASKING_MS;
-  const answered = await workflowNumbers(look.register, look.only);
-  const moved = refs.filter((ref) => look.only !== null || answered.get(ref) !== look.numbers.get(ref));
-  const still = new Set(refs.filter((ref) => isItsTurn(look, ref)));
-  for (const ref of moved) still.delete(ref);
-  const waiting = [...moved, ...still];
-  const inStep: { ref: string; no: number }[] = [];
-  const found = await inTurn(waiting, async (ref): Promise<Found | null> => {
-    if (look.realNow() > until) return null;
-    const no = await look.workflows.numberOf(ref);
-    look.alive();
-    if (no === null) return notWell(look, (await casesNow(look.register, [ref])).get(ref));
-    // Asked after the workflow: the register can only have gone on since.
-    const kase = (await casesNow(look.register, [ref])).get(ref);
-    if (kase?.status !== 'open') return null;
-    if (no === kase.no) {
-      inStep.push({ ref, no });
-      return null;
-    }
-    const again = await look.workflows.numberOf(ref);
-    if (again === null || again === kase.no || again !== no) return null;
-    const values = { no, registered: kase.no };
-    const check = no < kase.no ? 'workflow-behind' : 'workflow-ahead';
-    return { check, ref, subject: '', since: kase.lastAt, unit: null, values };
-  });
-  await rememberInStep(look.register, inStep, look.realNow());
+  const waiting = inOrder(look, refs, await workflowNumbers(look.register, look.only));
+  const inStep: Answer[] = [];
+  const found: Found[] = [];
+  for (let from = 0; from < waiting.length && look.realNow() <= until; from += A_ROUND) {
+    const answers = await inTurn(waiting.slice(from, from + A_ROUND), async (ref) => {
+      if (look.realNow() > until) return null;
+      const no = await look.workflows.numberOf(ref);
+      look.alive();
+      return { ref, no };
+    });
+    // Asked after the workflows: the register can only have gone on since.
+    const cases = await casesNow(
+      look.register,
+      answers.map(({ ref }) => ref),
+    );
+    inStep.push(...answers.filter(({ ref, no }) => isInStep(cases.get(ref), no)));
+    const others = answers.filter(({ ref, no }) => !isInStep(cases.get(ref), no));
+    found.push(...(await inTurn(others, ({ ref, no }) => offStep(look, cases.get(ref), no))));
+  }
+  await rememberInStep(
+    look.register,
+    inStep.flatMap(({ ref, no }) => (no === null ? [] : [{ ref, no }])),
+    look.realNow(),
+  );
   return found;
+}
+
+interface Answer {
+  readonly ref: string;
+  /** Null when the workflow did not answer in time. */
+  readonly no: number | null;
+}
+
+/** `answered`: where each was in step the last time; null when it was not. A finding nobody looks at again would close. */
+function inOrder(
+  look: WorkflowLook,
+  refs: readonly string[],
+  answered: ReadonlyMap<string, number | null>,
+): readonly string[] {
+  const suspected = refs.filter((ref) => answered.get(ref) === null);
+  const moved = refs.filter((ref) => answered.has(ref) && answered.get(ref) !== look.numbers.get(ref));
+  const never = refs.filter((ref) => !answered.has(ref));
+  const still = refs.filter((ref) => look.only !== null || isItsTurn(look, ref));
+  return [...new Set([...suspected, ...moved, ...never, ...still])];
+}
+
+function isInStep(kase: CaseNow | undefined, no: number | null): boolean {
+  return kase?.status === 'open' && kase.no === no;
+}
+
+async function offStep(look: WorkflowLook, kase: CaseNow | undefined, no: number | null): Promise<Found | null> {
+  if (no === null) return notWell(look, kase);
+  if (kase?.status !== 'open') return null;
+  const again = await look.workflows.numberOf(kase.ref);
+  if (again === null || again === kase.no || again !== no) return null;
+  const values = { no, registered: kase.no };
+  const check = no < kase.no ? 'workflow-behind' : 'workflow-ahead';
+  return { check, ref: kase.ref, subject: '', since: kase.lastAt, unit: null, values };
 }
 
 const NIGHTS = 7;
@@ -132,12 +166,13 @@ function isItsTurn({ again, now }: WorkflowLook, ref: string): boolean {
 }
 
 /** A few at a time, in order; nulls are left out. */
-async function inTurn<T>(refs: readonly string[], ask: (ref: string) => Promise<T | null>): Promise<readonly T[]> {
-  const left = [...refs];
+async function inTurn<One, T>(all: readonly One[], ask: (one: One) => Promise<T | null>): Promise<readonly T[]> {
+  const left = all.values();
   const results: T[] = [];
   const walk = async () => {
-    for (let ref = left.shift(); ref !== undefined; ref = left.shift()) {
-      const result = await ask(ref);
+    // One iterator for all of them: each takes the next.
+    for (const one of left) {
+      const result = await ask(one);
       if (result !== null) results.push(result);
     }
   };

@@ -23,15 +23,21 @@ export async function casesNow({ db }: Register, refs: readonly string[]): Promi
   return new Map(rows.map((row) => [row.ref, row]));
 }
 
-/** The fact at which each workflow was last seen to be in step. Cases with an open finding of that are asked again. */
-export async function workflowNumbers({ db }: Register, only: string | null): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ readonly ref: string; readonly no: number }>`
-    select ref, workflow_no as no from audit_verified
-    where workflow_no is not null and (${only}::text is null or ref = ${only})
-      and not exists (
-        select 1 from findings where findings.ref = audit_verified.ref and closed_at is null
-          and check_key in ('workflow-behind', 'workflow-ahead')
-      )
+/** The fact at which each workflow was last seen to be in step; null when it was last found not to be. */
+export async function workflowNumbers(
+  { db }: Register,
+  only: string | null,
+): Promise<ReadonlyMap<string, number | null>> {
+  const { rows } = await sql<{ readonly ref: string; readonly no: number | null }>`
+    with off_step as (
+      select ref from findings where closed_at is null and check_key in ('workflow-behind', 'workflow-ahead')
+    ), seen as (
+      select ref, workflow_no as no from audit_verified where workflow_no is not null
+      union all
+      select ref, null from off_step
+    )
+    select ref, case when bool_or(no is null) then null else max(no) end as no
+    from seen where ${only}::text is null or ref = ${only} group by ref
   `.execute(db);
   return new Map(rows.map(({ ref, no }) => [ref, no]));
 }
