@@ -201,8 +201,8 @@ const TABLE = [
   ),
   row(
     'closed-facts-damaged',
-    'Historiken i ett avslutat ärende är skadad',
-    'Händelse {no} i det avslutade ärendet saknas eller är ändrad',
+    'Historiken i ett ärende som inte är öppet är skadad',
+    'Händelse {no} i ett ärende som inte är öppet saknas eller är ändrad',
     'examined',
     'Utrett: jämfört med säkerhetskopian',
   ),

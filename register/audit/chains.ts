@@ -36,47 +36,37 @@ export async function brokenLinks(look: Look): Promise<readonly Break[]> {
       ) as ends on true
       where ${within(look, 'cases.ref')} and (ends.no is distinct from cases.no or ends.hash <> cases.head)
       union all
-      -- The audit has read more of them than there are: an end cut off together with the rows looks whole.
-      select seen.ref, cases.no + 1, 'gap', seen.verified_at
-      from audit_verified as seen join cases on cases.ref = seen.ref
-      where ${within(look, 'seen.ref')} and seen.no > cases.no
+      -- The audit has read more of them than there are: an end cut off together with the rows looks whole,
+      -- and a case of which nothing is left is missed by nobody else.
+      select seen.ref, coalesce(ends.no, 0) + 1, 'gap', seen.verified_at
+      from audit_verified as seen left join (select ref, max(no) as no from facts group by ref) as ends on ends.ref = seen.ref
+      where ${within(look, 'seen.ref')} and seen.no > coalesce(ends.no, 0)
     )
     select distinct on (ref) ref, no, kind, since from wrong order by ref, no
   `.execute(look.tx);
   return rows;
 }
 
-/** Stands for a hash that vouches for nothing: the case is read from the beginning. */
-export const UNREAD = '';
-
-/** Cases whose facts have not been read since they were written, with the number up to which they have. */
-export async function unverified(
-  look: Look,
-): Promise<ReadonlyMap<string, { readonly no: number; readonly hash: string }>> {
-  const { rows } = await sql<{ readonly ref: string; readonly no: number | null; readonly hash: string | null }>`
+/** Cases whose facts have not all been read since they were written, and the night's share of the others. */
+export async function unverified(look: Look): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly ref: string }>`
     with ends as (select ref, max(no) as no from facts where ${within(look, 'ref')} group by ref),
     oldest as (
-      select ref from audit_verified order by verified_at, ref
+      -- What is damaged is read every night and takes nobody's place.
+      select ref from audit_verified where rows_digest <> ${UNREAD} order by verified_at, ref
       limit case ${look.again} when 'seventh' then (select (count(*) + 6) / 7 from audit_verified) else 0 end
     )
-    select ends.ref, case when anew then null else seen.no end as no, seen.hash
-    from ends left join audit_verified as seen on seen.ref = ends.ref
-    cross join lateral (
-      select ${look.again} = 'all' or seen.hash = ${UNREAD} or ends.ref in (select ref from oldest) as anew
-    ) as wish
-    where anew or seen.no is null or seen.no < ends.no
-    order by ends.ref
+    select ends.ref from ends left join audit_verified as seen on seen.ref = ends.ref
+    where ${look.again} = 'all' or seen.no is null or seen.no < ends.no or ends.ref in (select ref from oldest)
   `.execute(look.tx);
-  return new Map(
-    rows.map(({ ref, no, hash }) => [
-      ref,
-      no === null || hash === null ? { no: 0, hash: chainStart(ref) } : { no, hash },
-    ]),
-  );
+  return rows.map(({ ref }) => ref);
 }
 
+/** Stands for a digest that vouches for nothing: the case is read at every look. */
+export const UNREAD = '';
+
 /** A digest of every row that is folded from a case, made by the database: what it says changes when any of them does. */
-export async function rowDigests(look: Look): Promise<readonly { readonly ref: string; readonly digest: string }[]> {
+export async function rowDigests(look: Look): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ readonly ref: string; readonly digest: string }>`
     select cases.ref, md5(
       cases::text
@@ -85,20 +75,23 @@ export async function rowDigests(look: Look): Promise<readonly { readonly ref: s
       || coalesce((select string_agg(reservations::text, '|' order by reserved_no) from reservations where reservations.ref = cases.ref), '')
       || coalesce((select string_agg(promised_flats::text, '|' order by promised_flats::text) from promised_flats where promised_flats.ref = cases.ref), '')
     ) as digest
-    from cases where ${within(look, 'cases.ref')} order by cases.ref
+    from cases where ${within(look, 'cases.ref')}
   `.execute(look.tx);
-  return rows;
+  return new Map(rows.map(({ ref, digest }) => [ref, digest]));
 }
 
-/** Reads the contents of consecutive facts against their hashes, from the last one that was read. */
+/**
+ * Reads the contents of all facts of a case against their hashes. Where the audit has been before, the hash must be the
+ * one that stood there: a history that was written anew is chained as well as the first.
+ */
 export function contentBreak(
   rows: readonly Selectable<FactTable>[],
-  from: { readonly no: number; readonly hash: string },
+  before: { readonly no: number; readonly hash: string } | null,
 ): Break | null {
-  let { hash } = from;
+  let hash = chainStart(rows[0]?.ref ?? '');
   for (const row of rows) {
-    if (row.no <= from.no) continue;
-    if (row.prev_hash !== hash || factHash(row.ref, hash, factOf(row)) !== row.hash)
+    const content = row.prev_hash === hash && factHash(row.ref, hash, factOf(row)) === row.hash;
+    if (!content || (row.no === before?.no && row.hash !== before.hash))
       return { ref: row.ref, no: row.no, kind: 'broken', since: row.at };
     hash = row.hash;
   }
@@ -120,11 +113,12 @@ export async function foundBreaks(look: Look, breaks: readonly Break[]): Promise
   const examined = await examinedAlready(look, refs);
   return breaks.flatMap(({ ref, no, kind, since }): Found[] => {
     const kase = cases.get(ref);
-    const subject = `${kind} ${no}`;
-    if (kase?.tasks.includes(subject) === true || examined.has(`${ref} ${subject}`)) return [];
+    // Where an end was missing the next fact is written, and is not the one that was read there: one place, one finding.
+    const subjects = [`gap ${no}`, `broken ${no}`];
+    if (subjects.some((one) => kase?.tasks.includes(one) === true || examined.has(`${ref} ${one}`))) return [];
     const open = kase?.status === 'open';
     const check = !open ? 'closed-facts-damaged' : kind === 'gap' ? 'facts-gap' : 'facts-broken';
-    return [{ check, ref, subject, since, unit: null, values: { no } }];
+    return [{ check, ref, subject: `${kind} ${no}`, since, unit: null, values: { no } }];
   });
 }
 

@@ -26,24 +26,22 @@ export interface RegisterChecked {
 }
 
 /**
- * Facts against their hashes, and rows against their facts. Numbers and links are looked at each time; the contents of a
- * fact when it is new, a case's rows when they or its facts have changed; all of it once a week (`again`).
+ * Facts against their hashes, and rows against their facts. Numbers and links are looked at each time; a case is read
+ * when it has new facts or its rows are not what they were, always from its first fact; all of them once a week
+ * (`again`).
  */
 export async function checkRegister(look: Look): Promise<RegisterChecked> {
   const [links, unread, digests] = [await brokenLinks(look), await unverified(look), await rowDigests(look)];
-  const seen = await seenDigests(look);
-  const digestOf = new Map(digests.map(({ ref, digest }) => [ref, digest]));
-  const changed = digests.filter(({ ref, digest }) => seen.get(ref) !== digest).map(({ ref }) => ref);
+  const seen = await seenBefore(look);
   const broken = new Map<string, Break>(links.map((one) => [one.ref, one]));
-  const toRead = [...new Set([...unread.keys(), ...changed])].toSorted();
+  const toRead = [...new Set([...unread, ...changedRows(digests, seen)])].toSorted();
   const differing: Found[] = [];
   const verified: Verified[] = [];
   for (let from = 0; from < toRead.length; from += CASES_A_READ) {
     const some = toRead.slice(from, from + CASES_A_READ);
     const facts = await factsOf(look, some);
     for (const [ref, rows] of facts) {
-      const start = unread.get(ref);
-      const content = broken.has(ref) || start === undefined ? null : contentBreak(rows, start);
+      const content = broken.has(ref) ? null : contentBreak(rows, seen.get(ref) ?? null);
       if (content !== null) broken.set(ref, content);
     }
     // Facts that cannot be trusted say nothing about the rows.
@@ -54,7 +52,7 @@ export async function checkRegister(look: Look): Promise<RegisterChecked> {
     for (const [ref, rows] of sound) {
       const last = rows.at(-1);
       if (last !== undefined && !bad.has(ref))
-        verified.push({ ref, no: last.no, hash: last.hash, rows_digest: digestOf.get(ref) ?? '' });
+        verified.push({ ref, no: last.no, hash: last.hash, rows_digest: digests.get(ref) ?? UNREAD });
     }
     look.alive();
   }
@@ -62,13 +60,20 @@ export async function checkRegister(look: Look): Promise<RegisterChecked> {
   return { found, verified, damaged: [...broken.keys()] };
 }
 
-async function seenDigests(look: Look): Promise<ReadonlyMap<string, string>> {
+/** Cases whose rows are not what they were when they were read, or are gone. */
+function changedRows(digests: ReadonlyMap<string, string>, seen: ReadonlyMap<string, Verified>): readonly string[] {
+  const gone = [...seen.keys()].filter((ref) => !digests.has(ref));
+  const other = [...digests].filter(([ref, digest]) => seen.get(ref)?.rows_digest !== digest).map(([ref]) => ref);
+  return [...gone, ...other];
+}
+
+async function seenBefore(look: Look): Promise<ReadonlyMap<string, Verified>> {
   const rows = await look.tx
     .selectFrom('audit_verified')
-    .select(['ref', 'rows_digest'])
+    .select(['ref', 'no', 'hash', 'rows_digest'])
     .$if(look.only !== null, (query) => query.where('ref', '=', look.only ?? ''))
     .execute();
-  return new Map(rows.map((row) => [row.ref, row.rows_digest]));
+  return new Map(rows.map((row) => [row.ref, row]));
 }
 
 async function factsOf(
@@ -112,13 +117,9 @@ export async function rememberVerified(
   { verified, damaged }: Pick<RegisterChecked, 'verified' | 'damaged'>,
   realNow: number,
 ): Promise<void> {
-  // How far they had been read is kept: an end that is missing is known by nothing else.
+  // How far they had been read is kept: an end that is missing, or written anew, is known by nothing else.
   if (damaged.length > 0)
-    await db
-      .updateTable('audit_verified')
-      .set({ hash: UNREAD, rows_digest: UNREAD })
-      .where('ref', 'in', damaged)
-      .execute();
+    await db.updateTable('audit_verified').set({ rows_digest: UNREAD }).where('ref', 'in', damaged).execute();
   for (let from = 0; from < verified.length; from += 500) {
     const rows = verified.slice(from, from + 500).map((one) => ({ ...one, verified_at: timestamp(realNow) }));
     await db

@@ -66,7 +66,9 @@ const STORIES: Readonly<
 
 const REF = 'ST-MALL1';
 const HOME = 'H-1';
-const AT_A_TIME = 100;
+const A_STATEMENT = 100;
+/** While the database writes some, the next are chained. */
+const AT_ONCE = 4;
 
 interface Template {
   readonly facts: readonly Fact[];
@@ -123,9 +125,11 @@ export async function fillHealthy(register: Register, count: number): Promise<re
     ref: `ST-H${String(i).padStart(5, '0')}`,
     story: stories[i % stories.length] ?? '',
   }));
-  for (let from = 0; from < count; from += AT_A_TIME) {
-    const some = all.slice(from, from + AT_A_TIME);
-    await insertSome(register, some, templates, from);
+  for (let from = 0; from < count; from += A_STATEMENT * AT_ONCE) {
+    const starts = Array.from({ length: AT_ONCE }, (_, i) => from + i * A_STATEMENT).filter((start) => start < count);
+    await Promise.all(
+      starts.map((start) => insertSome(register, all.slice(start, start + A_STATEMENT), templates, start)),
+    );
   }
   await sql`analyze`.execute(register.db);
   return all;

@@ -21,8 +21,8 @@ export interface Plant {
   readonly plant: (register: Register, healthy: (story: string) => string) => Promise<string>;
   /** Makes the organisation as it was, when that was the fault. */
   readonly after?: (register: Register) => Promise<void>;
-  /** Only a look at everything sees it at once: what was read before is read again within the week. */
-  readonly whole?: true;
+  /** By when it is found: what was read before and looks the same is read again within the week. */
+  readonly within?: 'week';
 }
 
 /** Does what only somebody with the database's own password could do. */
@@ -62,6 +62,11 @@ export async function given(register: Register, ref: string, person: string): Pr
   );
 }
 
+/** Something that happens in the case and changes none of its rows but the last number. */
+export async function noted(register: Register, ref: string): Promise<void> {
+  await write(register, await stateIn(register, ref), [{ type: 'NoteAdded', texts: {} }], WELL_AT, 'noted');
+}
+
 export const JOHAN: Person = {
   kind: 'person',
   id: 'johan-ek',
@@ -96,12 +101,18 @@ export async function newUnit({ db }: Register, id: string): Promise<void> {
     .execute();
 }
 
-/** The next healthy case of a story, each given once. */
+/** Everything that the register has of a case, but for the people. */
+export async function lost(register: Register, ref: string): Promise<void> {
+  for (const table of ['facts', 'commands', 'cases', 'tasks', 'offers', 'messages'])
+    await tamper(register, `delete from ${table} where ref = '${ref}'`);
+}
+
+/** A healthy case of a story, each given once; the last first, which a night's share reaches last. */
 export function handOut(cases: readonly HealthyCase[]): (story: string) => string {
   const left = new Map<string, string[]>();
   for (const { ref, story } of cases) left.set(story, [...(left.get(story) ?? []), ref]);
   return (story) => {
-    const ref = left.get(story)?.shift();
+    const ref = left.get(story)?.pop();
     if (ref === undefined) throw new Error(`No healthy case is left at ${story}`);
     return ref;
   };
