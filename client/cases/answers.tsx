@@ -1,4 +1,5 @@
 import { localDate } from '../../domain/calendar/stockholm';
+import { seesTask } from '../../domain/access';
 import type { Deadline, OpenCase, Task } from '../../domain/kernel/state';
 import { When } from '../layout/time';
 import { type Runner, RelayStrip } from '../layout/relay-strip';
@@ -51,8 +52,8 @@ export function Answers({ shown }: { shown: ShownCase }) {
 
 /** Where the baton is and what happens next: the sentence that a new head of unit looks for. */
 function Where({ shown, doing: said }: { shown: ShownCase; doing: string }) {
-  const { state, names, now, daysOff, process } = shown;
-  const task = (kind: string) => taskLabel(process, kind);
+  const { state, names, now, daysOff, process, signedIn, access } = shown;
+  const task = (one: Task) => (seesTask(signedIn.actor, access, one) ? taskLabel(process, one.kind) : null);
   return <p data-where>{whereInWords(state, { names, now, daysOff, doing: said, task })}</p>;
 }
 

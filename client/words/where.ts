@@ -1,6 +1,6 @@
 import { localDate } from '../../domain/calendar/stockholm';
 import type { CivilDate, Instant } from '../../domain/instant';
-import type { CaseState, OpenCase } from '../../domain/kernel/state';
+import type { CaseState, OpenCase, Task } from '../../domain/kernel/state';
 import { dayInWords, momentInWords } from '../../domain/swedish-dates';
 import type { Names } from '../names';
 import { closeReasons, rungRecipients } from './relay';
@@ -12,8 +12,8 @@ interface Seen {
   readonly daysOff: readonly CivilDate[];
   /** What the holder does now, as the page says it elsewhere. */
   readonly doing: string;
-  /** What a task of this process is called. */
-  readonly task: (kind: string) => string;
+  /** What a task beside the holder's own is called; null when the reader may not know of it. */
+  readonly task: (task: Task) => string | null;
 }
 
 /** Where the baton is and what happens next, in one sentence. */
@@ -41,7 +41,8 @@ function nextInWords({ next, deadlines, tasks, baton }: OpenCase, today: CivilDa
   const clock = deadlines[next.deadlineId];
   const rung = next.kind === 'rung' ? clock?.rungs[clock.fired] : undefined;
   const beside = clock?.id === baton.doing.deadlineId ? undefined : tasks[clock?.subject ?? ''];
-  const what = beside === undefined ? 'Händer inget' : `Görs inte sidouppdraget ”${task(beside.kind)}”`;
+  const name = beside === undefined ? null : task(beside);
+  const what = name === null ? 'Händer inget' : `Görs inte sidouppdraget ”${name}”`;
   return `${what} påminns ${rungRecipients[rung?.to ?? 'head-of-administration']} ${at}.`;
 }
 
