@@ -2,7 +2,7 @@ import type { CivilDate, Instant } from '../domain/instant';
 import { sql } from 'kysely';
 import { isIn, type Person } from '../domain/kernel/actor';
 import type { Fact, FactOf } from '../domain/kernel/facts';
-import type { CaseState, ForumItem } from '../domain/kernel/state';
+import type { CaseState, Coded, ForumItem } from '../domain/kernel/state';
 import { FORUM_UNIT } from '../domain/kernel/units';
 import { stateOf } from './case-rows';
 import { caseByRef } from './cases';
@@ -80,6 +80,9 @@ export interface Meeting {
   readonly at: string;
   readonly stage: string;
   readonly open: boolean;
+  /** Units that were called, and that took part; outside parties that were called. */
+  readonly called: readonly string[];
+  readonly present: readonly string[];
 }
 
 /** Meetings that are planned or called, soonest first. */
@@ -101,6 +104,15 @@ export async function meetingByRef(register: Register, ref: string): Promise<Mee
 }
 
 function meetingIn({ ref, data, stage, status }: CaseState): Meeting {
-  const { meetingOn, meetingAt } = data;
-  return { ref, on: String(meetingOn), at: String(meetingAt ?? ''), stage, open: status === 'open' };
+  const { meetingOn, meetingAt, members, present } = data;
+  const units = (some: Coded | undefined) => (Array.isArray(some) ? some.map(String) : []);
+  return {
+    ref,
+    on: String(meetingOn),
+    at: String(meetingAt ?? ''),
+    stage,
+    open: status === 'open',
+    called: units(members),
+    present: units(present),
+  };
 }

@@ -24,7 +24,8 @@ export interface InboxItem {
   readonly holderUnit: string;
   readonly holderPerson: string | null;
   readonly offeredTo: string | null;
-  readonly doing: 'task' | 'offer' | 'wait' | 'routine';
+  /** `question`: the receiver of an offer waits for the holder's answer. */
+  readonly doing: 'task' | 'offer' | 'question' | 'forum' | 'wait' | 'routine';
   readonly taskId: string | null;
   readonly taskKind: string | null;
   /** Swedish name of the clock that a holder waits out (somebody else's decision, a date); null when it waits for none. */
@@ -94,7 +95,7 @@ export async function inboxCounts(register: Register, actor: Person, now: Instan
   const { rows } = await sql<InboxCounts>`
     with item as ${itemsSql(actor, unitsOf(actor), now)}
     select
-      count(*) filter (where doing = 'task' and (person = any(${mineOf(actor)}) or person is null) and reason <> 'offer')::int as "toDo",
+      count(*) filter (where doing in ('task', 'question') and (person = any(${mineOf(actor)}) or person is null) and reason <> 'offer')::int as "toDo",
       count(*) filter (where person = any(${mineOf(actor)}))::int as mine,
       count(*)::int as unit,
       count(*) filter (where due_at < ${sqlInstant(now)})::int as late,
@@ -125,7 +126,7 @@ export async function itemsOf(
       received_at as "receivedAt", surname, household_size as "householdSize"
     from item
     where ${condition}
-    order by late desc, case when late then due_at else least(next_at, due_at) end, ref, reason
+    order by late desc, case when late then due_at else least(next_at, due_at) end, ref, due_at, reason
     limit ${limit}
   `.execute(register.db);
   return rows;
@@ -147,7 +148,8 @@ function itemsSql(actor: Person, units: readonly string[], now: Instant): RawBui
       household.surname_key,
       case when ${names} then household.size end as household_size
     from (
-      select 'hold' as reason, ref, holder_unit as unit, holder_person as person, doing,
+      select 'hold' as reason, ref, holder_unit as unit, holder_person as person,
+        case when doing = 'offer' and jsonb_typeof(state #> '{offer,question}') = 'object' then 'question' else doing end as doing,
         case doing when 'task' then doing_id end as task_id, task_kind,
         case doing when 'wait' then state #>> array['deadlines', state #>> '{baton,doing,deadlineId}', 'policy', 'label'] end as waits_for,
         (select needs from tasks where tasks.ref = held.ref and tasks.id = held.doing_id and held.doing = 'task') as needs,

@@ -163,12 +163,14 @@ export class Kase {
       const named = await this.#namedByForum(last);
       if (named !== null && named.unit !== named.from) return String(named.unit);
       const reason = named === null ? (answer.reason ?? answer.recalled ?? null) : 'forum';
-      const then = await this.ask('after-decline', { key: id, about: { reason, proposed: answer.proposed ?? null } });
-      if (then.then === 'keep') return this.holder;
+      const asked = named !== null ? 'after-named' : answer.reason === undefined ? 'after-recall' : 'after-decline';
+      let then = await this.ask(asked, { key: id, about: { reason, proposed: answer.proposed ?? null } });
       if (then.then === 'refer') {
         const { unit, from } = await this.refer(offer.because);
         if (unit !== from) return String(unit);
+        then = await this.ask('after-named', { key: id, about: { reason: 'forum', proposed: null } });
       }
+      if (then.then === 'keep') return this.holder;
       if (then.then === 'other-unit' && typeof then.to === 'string') to = then.to;
     }
   }

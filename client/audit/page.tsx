@@ -42,19 +42,21 @@ export function AuditPage({ c, findings, run, notice, refusedBy }: AuditPageProp
       )}
       <p class="soft">{auditWords.lead}</p>
       <div class="stack tight">
-        <p class="counts">
-          <span class={findings.length > 0 ? 'late' : undefined}>
-            <strong>{findings.length}</strong>
-            {auditWords.between(findings.length).replace(/^\d+ /, '')}
-          </span>
-        </p>
+        {run === null ? null : (
+          <p class="counts">
+            <span class={findings.length > 0 ? 'late' : undefined}>
+              <strong>{findings.length}</strong>
+              {auditWords.between(findings.length).replace(/^\d+ /, '')}
+            </span>
+          </p>
+        )}
         <LastRun run={run} now={c.get('now')} />
         <form method="post" action="/granskning/ga">
           <CsrfField csrf={who(c).csrf} />
           <button type="submit">{auditWords.run}</button>
         </form>
       </div>
-      {findings.length === 0 ? <p class="empty">{run === null ? auditWords.never : auditWords.none}</p> : null}
+      {findings.length === 0 && run !== null ? <p class="empty">{auditWords.none}</p> : null}
       {groups
         .filter(({ those }) => those.length > 0)
         .map(({ check, those }) => (

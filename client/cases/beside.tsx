@@ -5,7 +5,7 @@ import type { CaseState } from '../../domain/kernel/state';
 import { dayInWords, momentInWords } from '../../domain/swedish-dates';
 import { CsrfField } from '../forms/csrf-field';
 import { Pairs } from '../layout/pairs';
-import { answersInWords, fieldsOfProcess, formFor, valueInWords } from '../words/labels';
+import { answersInWords, consentTo, fieldsOfProcess, formFor, valueInWords } from '../words/labels';
 import { letterWords } from '../words/letters';
 import { contactWays, contactWords } from '../words/relay';
 import type { ShownCase } from './load-case';
@@ -79,7 +79,8 @@ export function Consents({ shown }: { shown: ShownCase }) {
       <ul class="stack tight">
         {state.consents.map((consent) => (
           <li class={consent.withdrawnNo === null ? undefined : 'struck'}>
-            {adults[consent.adult]?.name ?? `Vuxen ${consent.adult + 1}`}: till {names.unit(consent.to)}
+            {adults[consent.adult]?.name ?? `Vuxen ${consent.adult + 1}`}: till{' '}
+            {consentTo(shown.process, consent.to, names)}
             {consent.until === null ? '' : `, till och med ${dayInWords(consent.until)}`}
             {consent.withdrawnNo === null ? '' : ' (återkallat)'}
             {consent.withdrawnNo === null ? <Withdraw shown={shown} givenNo={consent.givenNo} /> : null}

@@ -112,11 +112,19 @@ export function HandedOver({ shown, view, to }: { shown: ShownCase; view: string
   return (
     <section class="sheet" aria-labelledby="view-title" data-view={view}>
       <h2 id="view-title">{row?.label ?? 'Bara uppdraget'}</h2>
+      {withdrawn(shown.state, view) ? (
+        <p class="notice">Samtycket är återkallat. Namn och kontaktuppgifter visas inte längre.</p>
+      ) : null}
       {row === undefined ? <p>Du ser ärendets nummer och er enhets eget uppdrag, inget om hushållet.</p> : null}
       <Pairs of={viewLines(shown, shown.state, view)} />
       <Personal shown={shown} view={view} to={to} />
     </section>
   );
+}
+
+/** What the reader was to see with a consent that is no more. */
+function withdrawn({ consents }: ShownCase['state'], view: string): boolean {
+  return view === 'housingProfile' && consents.length > 0 && consents.every((one) => one.withdrawnNo !== null);
 }
 
 /** Names and numbers go along only when the view says so, and only of the adults whose consent to it stands today. */

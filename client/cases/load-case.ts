@@ -25,6 +25,7 @@ import { loadPlot, PLOTS, type ShownPlot } from '../plots/load-plots';
 import { offeredIn } from '../plots/offered';
 import { peopleToName } from './people-to-name';
 import { picksOfOffice } from './picks-of-office';
+import { type TaskWords, wordsOfTask } from './task-words';
 import type { Picks } from '../forms/form-fields';
 import { who } from '../sign-in/session';
 
@@ -40,6 +41,8 @@ export interface ShownCase {
   readonly linked: readonly LinkedCase[];
   readonly facts: readonly Fact[];
   readonly texts: ReadonlyMap<string, StoredText>;
+  /** By the id of a task that the person sees: what was written to whoever has it. */
+  readonly taskWords: ReadonlyMap<string, readonly TaskWords[]>;
   readonly household: readonly HouseholdMember[];
   readonly intake: Intake | null;
   readonly homes: readonly Home[];
@@ -115,6 +118,11 @@ export async function loadCase(c: Ctx, deps: Deps, ref: string): Promise<ShownCa
           seen,
         ),
     texts,
+    taskWords: new Map(
+      Object.values(state.status === 'open' ? state.tasks : {})
+        .filter((task) => seesTask(actor, seen, task))
+        .map((task) => [task.id, wordsOfTask(process, facts, texts, task)]),
+    ),
     household: personal.includes('names') ? household : [],
     intake,
     homes: homesNow,

@@ -12,6 +12,7 @@ import { formOfMove } from './form-of-move';
 import { ownPageOf } from './own-pages';
 import type { ShownCase } from './load-case';
 import { GROUPS } from './move-groups';
+import { questionAsked, type TaskWords } from './task-words';
 import { momentInWords } from '../../domain/swedish-dates';
 
 /** What was typed in one form of the page and what was wrong with it. */
@@ -33,7 +34,8 @@ export interface MovesProps {
 
 /** Moves that answer what the case waits for: their form stands open. */
 function isFirst({ state }: ShownCase, { row, task }: MoveChoice): boolean {
-  if (row.move === 'accept') return true;
+  if (row.move === 'accept' || row.move === 'answer-receiver') return true;
+  if (row.move === 'forum-decide') return state.status === 'open' && state.forum?.meeting != null;
   return row.move === 'complete' && state.status === 'open' && task !== null && task.id === taskInHand(state)?.id;
 }
 /** Shown where they belong instead: beside the fact they are about. */
@@ -172,6 +174,12 @@ function isAttempted({ attempt }: MovesProps, choice: MoveChoice): boolean {
   return attempt !== null && attempt.move === choice.row.move && attempt.taskId === (choice.task?.id ?? null);
 }
 
+/** What somebody has begun stands open: also after a refusal, which keeps what was typed. */
+function hasDraft({ shown }: MovesProps, { row, task }: MoveChoice): boolean {
+  const topic = topicOf(row.move, task?.id ?? null);
+  return shown.drafts.some((one) => one.topic === topic);
+}
+
 function OpenMove(props: MovesProps & { choice: MoveChoice }) {
   return (
     <div class="stack" data-move={props.choice.row.move} data-task={props.choice.task?.id}>
@@ -191,7 +199,7 @@ function FoldedMove(props: MovesProps & { choice: MoveChoice }) {
   return (
     <details
       class="move"
-      open={isAttempted(props, props.choice)}
+      open={isAttempted(props, props.choice) || hasDraft(props, props.choice)}
       data-move={props.choice.row.move}
       data-task={props.choice.task?.id}
     >
@@ -233,6 +241,9 @@ export function MoveForm(props: MovesProps & { choice: MoveChoice; primary?: boo
       <Hidden shown={shown} task={task} commandId={tried?.commandId ?? randomUUID()} />
       {props.back === undefined ? null : <input type="hidden" name="_back" value={props.back} />}
       {task === null ? null : <About shown={shown} choice={choice} />}
+      {row.move === 'answer-receiver' ? (
+        <Said words={questionAsked(shown.process, shown.facts, shown.texts)} />
+      ) : null}
       {draft && tried === null ? (
         <p class="notice">
           Utkast, senast ändrat av {shown.names.person(draft.person)} {momentInWords(draft.updatedAt)}. Bara er enhet
@@ -242,7 +253,7 @@ export function MoveForm(props: MovesProps & { choice: MoveChoice; primary?: boo
       {form === null ? null : (
         <FormFields
           form={form}
-          values={tried?.values ?? draft?.body ?? asItIs(shown, row.move)}
+          values={tried?.values ?? draft?.body ?? asItIs(shown, choice)}
           errors={errors}
           pick={props.picks(choice)}
           prefix={prefix}
@@ -268,9 +279,14 @@ export function MoveForm(props: MovesProps & { choice: MoveChoice; primary?: boo
   );
 }
 
-/** Whoever is named already stays ticked: the new list takes the old one's place. */
-function asItIs({ state }: ShownCase, move: string): FormValues {
-  return move === 'restrict-access' && state.restrictedTo !== null ? { persons: state.restrictedTo } : {};
+/** Whoever is named already stays ticked; whom a decliner named is proposed; whoever was called is likely to have come. */
+function asItIs({ state }: ShownCase, { row: { move }, task }: MoveChoice): FormValues {
+  if (move === 'restrict-access' && state.restrictedTo !== null) return { persons: state.restrictedTo };
+  if (task?.kind === 'hold-meeting' && Array.isArray(state.data['members']))
+    return { present: state.data['members'].map(String) };
+  const { proposed } = task?.kind === 'after-decline' ? task.about : {};
+  // oxlint-disable-next-line unicorn/no-thenable -- a code in facts, never a function
+  return typeof proposed === 'string' ? { then: 'other-unit', to: proposed } : {};
 }
 
 function buttonOf({ row }: MoveChoice): string {
@@ -281,7 +297,26 @@ function buttonOf({ row }: MoveChoice): string {
 function About({ shown, choice }: { shown: ShownCase; choice: MoveChoice }) {
   const { task } = choice;
   if (task === null) return null;
-  return <Pairs of={answersInWords(formFor(shown.process, 'about-task'), task.about, shown.names)} />;
+  return (
+    <>
+      {task.side || choice.row.move !== 'complete' ? null : <Said words={shown.taskWords.get(task.id) ?? []} />}
+      <Pairs of={answersInWords(formFor(shown.process, 'about-task'), task.about, shown.names)} />
+    </>
+  );
+}
+
+/** What somebody wrote to whoever has the task. */
+export function Said({ words }: { words: readonly TaskWords[] }) {
+  return (
+    <>
+      {words.map(({ label, body }) => (
+        <blockquote class="said">
+          <span class="small soft">{label}: </span>
+          {body}
+        </blockquote>
+      ))}
+    </>
+  );
 }
 
 function Refused({ shown, choices }: { shown: ShownCase; choices: readonly MoveChoice[] }) {

@@ -40,13 +40,14 @@ export function Refusal({
 }) {
   // The table has no row for what nobody can answer any more: the page says who did.
   const rule = ANSWERS.has(move) && outcome.rule === 'unknown-move' ? 'no-offer' : outcome.rule;
+  const said = ruleInWords(rule, outcome.detail);
   return (
     <>
       <h1>Åtgärden gick inte att göra</h1>
       <div class="notice bad" data-rule={outcome.rule}>
-        <p>{ruleInWords(rule, outcome.detail)}</p>
+        <p>{said}</p>
         <Before shown={shown} rule={rule} taskId={taskId} />
-        {outcome.source === '' ? null : <p class="small">{outcome.source}</p>}
+        {outcome.source === '' || said.includes(outcome.source) ? null : <p class="small">{outcome.source}</p>}
       </div>
       <p>Inget har ändrats i ärendet.{Object.keys(values).length > 0 ? ' Det du skrev är sparat som utkast.' : ''}</p>
       <p>

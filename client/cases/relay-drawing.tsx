@@ -1,10 +1,12 @@
 import type { Attempt, Run } from './relay-legs';
 
-const LEFT = 8;
+const EDGE = 8;
 const STEP = 88;
-const LANE = 46;
-const TOP = 26;
+const LANE = 34;
+const TOP = 18;
 const BAR = 12;
+/** Room for a letter of a unit's name, so that no line runs through it. */
+const LETTER = 6.6;
 
 interface Drawn {
   readonly run: Run;
@@ -20,12 +22,13 @@ interface Drawn {
  */
 export function RelayDrawing({ run, unit, day }: Drawn) {
   const lanes = [...new Set([...run.legs.map((leg) => leg.unit), ...run.attempts.map(({ to }) => to)])];
-  const laneOf = (id: string) => TOP + lanes.indexOf(id) * LANE + 22;
+  const laneOf = (id: string) => TOP + lanes.indexOf(id) * LANE + LANE / 2;
+  const left = EDGE + Math.ceil(LETTER * Math.max(...lanes.map((id) => unit(id).length))) + EDGE;
   // Each leg is as wide as the offers made in it need, and one more for its beginning.
   const widths = run.legs.map((_, at) => STEP * (1 + run.attempts.filter(({ leg }) => leg === at).length));
-  const starts = widths.map((_, at) => LEFT + widths.slice(0, at).reduce((sum, one) => sum + one, 0));
-  const width = Math.max(320, (starts.at(-1) ?? 0) + (widths.at(-1) ?? 0) + LEFT);
-  const height = TOP + lanes.length * LANE + 8;
+  const starts = widths.map((_, at) => left + widths.slice(0, at).reduce((sum, one) => sum + one, 0));
+  const width = (starts.at(-1) ?? left) + (widths.at(-1) ?? STEP) + EDGE;
+  const height = TOP + lanes.length * LANE + EDGE;
   return (
     <svg
       class="relay-drawing"
@@ -42,8 +45,8 @@ export function RelayDrawing({ run, unit, day }: Drawn) {
       </desc>
       {lanes.map((id) => (
         <g>
-          <line class="lane-line" x1={LEFT} x2={width - LEFT} y1={laneOf(id)} y2={laneOf(id)} />
-          <text class="lane-name" x={LEFT} y={laneOf(id) - 12}>
+          <line class="lane-line" x1={left} x2={width - EDGE} y1={laneOf(id)} y2={laneOf(id)} />
+          <text class="lane-name" x={EDGE} y={laneOf(id) + 4}>
             {unit(id)}
           </text>
         </g>
@@ -58,11 +61,9 @@ export function RelayDrawing({ run, unit, day }: Drawn) {
             height={BAR}
             rx={BAR / 2}
           />
-          {at === 0 ? null : (
-            <text class="when-mark" x={(starts[at] ?? 0) + 6} y={TOP - 10}>
-              {day(leg.from)}
-            </text>
-          )}
+          <text class="when-mark" x={starts[at]} y={TOP - 4}>
+            {day(leg.from)}
+          </text>
         </g>
       ))}
       {run.attempts.map((attempt) => (

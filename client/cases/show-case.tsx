@@ -1,7 +1,8 @@
 import type { StatusCode } from 'hono/utils/http-status';
 import type { Ctx, Deps } from '../deps';
 import { page } from '../layout/page';
-import { moveLabel } from '../words/facts';
+import { doneInWords } from '../words/done';
+import { receiptWords } from '../words/standing';
 import { CasePage } from './case-page';
 import { CorrectPage } from './correct-page';
 import { correctableFields } from './correction';
@@ -37,9 +38,7 @@ export function showCase(
           />
         ) : done === undefined || tried !== null ? null : (
           <div class="notice" role="status">
-            <p>
-              {done === 'utkast' ? 'Utkastet är sparat. Din enhet ser det.' : `Gjort: ${doneInWords(shown, done)}.`}
-            </p>
+            <Done shown={shown} move={done} />
           </div>
         )
       }
@@ -47,11 +46,21 @@ export function showCase(
   );
 }
 
-function doneInWords({ process }: ShownCase, move: string): string {
-  if (move === 'complete') return 'uppdraget är klart';
-  const label = moveLabel(process, move);
-  // An address can be made up: only words of ours are repeated.
-  return label === move ? 'sparat' : label;
+/** What was done, and for a hand-over the receipt of it. */
+function Done({ shown, move }: { shown: ShownCase; move: string }) {
+  if (move === 'utkast') return <p>Utkastet är sparat. Din enhet ser det.</p>;
+  const accepted = move === 'accept' ? shown.facts.findLast((fact) => fact.type === 'HandoverAccepted') : undefined;
+  return (
+    <p>
+      Gjort: {doneInWords(shown.process, move) ?? 'sparat'}.
+      {accepted === undefined ? null : (
+        <>
+          {' '}
+          <a href={`/arenden/${shown.state.ref}/kvittens/${accepted.no}`}>{receiptWords.short}</a>
+        </>
+      )}
+    </p>
+  );
 }
 
 /** The page of a correction, or null when there is no such fact, or not for this person to put right. */

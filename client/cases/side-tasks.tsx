@@ -4,7 +4,7 @@ import type { OpenCase, Task } from '../../domain/kernel/state';
 import { When } from '../layout/time';
 import { UsedBar } from '../layout/used-bar';
 import type { ShownCase } from './load-case';
-import { type MovesProps, SideMoves } from './moves';
+import { type MovesProps, Said, SideMoves } from './moves';
 
 /** The side tasks that a person may do, and the others, each by whose clock ends first; what the case waits for leads. */
 export function sidesOf({ state, signedIn, access, moves }: ShownCase): Readonly<Record<'mine' | 'others', Task[]>> {
@@ -67,6 +67,7 @@ function SideTask(props: MovesProps & { task: Task; state: OpenCase; open: boole
           {names.unit(task.unit)}, {names.holder(task.person, task.unit) ?? 'ingen utsedd'}
         </span>
       </div>
+      <Said words={shown.taskWords.get(task.id) ?? []} />
       {deadline === undefined ? null : (
         <>
           <p class={deadline.dueAt < now ? 'late' : undefined}>

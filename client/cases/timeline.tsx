@@ -7,7 +7,7 @@ import { isSealedText } from '../bids/bids-of-case';
 import { CsrfField } from '../forms/csrf-field';
 import { Pairs } from '../layout/pairs';
 import { factInWords, metaOf } from '../words/facts';
-import { formOfFact, labelIn, type LabelledLine, valueInWords } from '../words/labels';
+import { labelOfText, type LabelledLine, valueInWords } from '../words/labels';
 import { correctableFields } from './correction';
 import type { ShownCase } from './load-case';
 
@@ -127,7 +127,6 @@ function Undo({ shown }: { shown: ShownCase }) {
 /** The words of a fact, from the register. A view has only the words of its own units' facts. */
 function Texts({ shown, fact }: { shown: ShownCase; fact: Fact }) {
   const hashes: TextHashes = 'texts' in fact ? fact.texts : {};
-  const form = formOfFact(shown.process, fact);
   return (
     <>
       {Object.entries(hashes).map(([field, hash]) => {
@@ -135,7 +134,7 @@ function Texts({ shown, fact }: { shown: ShownCase; fact: Fact }) {
         if (text === undefined || isSealedText(field)) return null;
         return (
           <blockquote>
-            <span class="small soft">{labelIn(form, field) ?? 'Text'}: </span>
+            <span class="small soft">{labelOfText(shown.process, fact, field)}: </span>
             {text.body ?? 'Texten är gallrad.'}
           </blockquote>
         );

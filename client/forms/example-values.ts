@@ -2,6 +2,7 @@ import { addDays, addMonths } from '../../domain/calendar/civil-date';
 import { localDate } from '../../domain/calendar/stockholm';
 import { type FieldMeta, fieldMeta, type Form } from '../../domain/forms/fields.schema';
 import type { Instant } from '../../domain/instant';
+import { demandedFor } from '../../domain/forms/required-when.schema';
 import { isPicked, type Picks } from './form-fields';
 import { fieldOf } from './parse-form';
 
@@ -24,7 +25,11 @@ export function exampleValues(form: Form, now: Instant, pick: Picks): Record<str
     const meta = fieldMeta(schema);
     const example = meta === undefined ? undefined : exampleOf(name, meta, now, pick);
     // What may be left out is left out, unless the form has an example of it; a home is what its form is about.
-    const wanted = meta?.example !== undefined || meta?.control === 'home' || !schema.safeParse(undefined).success;
+    const wanted =
+      demandedFor(schema)?.all === true ||
+      meta?.example !== undefined ||
+      meta?.control === 'home' ||
+      !schema.safeParse(undefined).success;
     if (example !== undefined && wanted) values[name] = example;
   }
   return values;

@@ -7,6 +7,7 @@ import {
   type PickedMany,
   type PickedOne,
 } from '../../domain/forms/fields.schema';
+import { type Demanded, demandedFor } from '../../domain/forms/required-when.schema';
 import { frame } from '../words/catalogue';
 import { fieldOf } from './parse-form';
 import { allOf, type FormErrors, type FormValues, oneOf } from './values';
@@ -32,9 +33,11 @@ export interface FormFieldsProps {
 export interface FieldWords {
   readonly optional: string;
   readonly choose: string;
+  /** Which answers make a field be asked for. */
+  readonly when?: (answers: readonly string[]) => string;
 }
 
-const SWEDISH: FieldWords = { optional: frame.optional, choose: 'Välj …' };
+const SWEDISH: FieldWords = { optional: frame.optional, choose: 'Välj …', when: frame.when };
 
 /** The fields of a form in one column, drawn from what the schema says of each. */
 export function FormFields({
@@ -60,7 +63,8 @@ export function FormFields({
           words,
           id: `${prefix}${name}`,
           error: errors[name],
-          optional: schema.safeParse(undefined).success,
+          optional: schema.safeParse(undefined).success && demandedFor(schema)?.all !== true,
+          demanded: demandedFor(schema),
         };
         return grouped(meta) ? (
           <Group {...props} />
@@ -83,6 +87,8 @@ interface FieldProps {
   readonly words: FieldWords;
   readonly error: string | undefined;
   readonly optional: boolean;
+  /** Answers elsewhere in the form that make it be asked for. */
+  readonly demanded: Demanded | null;
 }
 
 export const isPicked = (control: string): control is PickedOne => (PICKED as readonly string[]).includes(control);
@@ -96,12 +102,15 @@ function describedBy({ id, meta, error }: FieldProps): string | undefined {
   return [meta.hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;
 }
 
-function Label({ meta, optional, words }: FieldProps) {
+function Label({ meta, optional, demanded, words }: FieldProps) {
   return (
     <>
       {meta.label}
       {optional && meta.control !== 'checkboxes' && meta.control !== 'check' ? (
-        <span class="soft"> ({words.optional})</span>
+        <span class="soft">
+          {' '}
+          ({demanded === null ? words.optional : (words.when?.(demanded.answers) ?? words.optional)})
+        </span>
       ) : null}
     </>
   );

@@ -14,6 +14,8 @@ export interface ForumPageProps {
   /** Regular times that nobody has planned yet. */
   readonly slots: readonly MeetingTime[];
   readonly mayPlan: boolean;
+  /** A meeting was planned a moment ago and is not to be seen yet. */
+  readonly planning: boolean;
   readonly names: Names;
   readonly csrf: string;
   readonly now: Instant;
@@ -28,34 +30,64 @@ export function ForumPage(props: ForumPageProps) {
         <h1>{words.title}</h1>
         <p>{words.lead}</p>
       </div>
+      {props.planning ? (
+        <div class="notice" role="status">
+          <p>{words.planning}</p>
+        </div>
+      ) : null}
       <Waiting {...props} />
       <Meetings {...props} />
     </>
   );
 }
 
-function Waiting({ lifted, names, now, daysOff }: ForumPageProps) {
+function Waiting({ lifted, mayPlan, names, now, daysOff }: ForumPageProps) {
   return (
     <section class="sheet" aria-labelledby="waiting-title">
       <h2 id="waiting-title">{words.waiting}</h2>
       {lifted.length === 0 ? (
         <p class="empty">{words.noneWaiting}</p>
       ) : (
-        <ul class="stack">
-          {lifted.map(({ ref, holder, item, dueAt }) => (
-            <li class={dueAt < now ? 'late' : undefined}>
-              <a href={`/arenden/${ref}`}>{ref}</a>: {liftedBecause(item.because, item.purpose)}. {words.holder}:{' '}
-              {names.unit(holder)}. {words.by} <When at={dueAt} now={now} daysOff={daysOff} />.{' '}
-              {item.meeting === null ? (
-                <span class="soft">{words.noMeeting}</span>
-              ) : (
-                <a href={`/forum/${item.meeting}`}>
-                  {words.meeting} {item.meetingOn === null ? '' : dayInWords(item.meetingOn)}
-                </a>
-              )}
-            </li>
-          ))}
-        </ul>
+        <table class="stacked">
+          <thead>
+            <tr>
+              {words.columns.map((column) => (
+                <th scope="col">{column}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lifted.map(({ ref, holder, item, dueAt }) => (
+              <tr>
+                <td>
+                  <a href={`/arenden/${ref}`}>{ref}</a>
+                </td>
+                <td data-label={words.why}>{liftedBecause(item.because, item.purpose)}</td>
+                <td data-label={words.holder}>{names.unit(holder)}</td>
+                <td data-label={words.by} class={dueAt < now ? 'late' : undefined}>
+                  <When at={dueAt} now={now} daysOff={daysOff} />
+                  {dueAt < now ? <span class="by">{words.chief}</span> : null}
+                </td>
+                <td data-label={words.meeting}>
+                  {item.meeting === null ? (
+                    mayPlan ? (
+                      <a href={`/arenden/${ref}#task-forum-schedule_${item.no}`}>
+                        {words.schedule}
+                        <span class="hidden-visually"> {ref}</span>
+                      </a>
+                    ) : (
+                      <span class="soft">{words.noMeeting}</span>
+                    )
+                  ) : (
+                    <a href={`/forum/${item.meeting}`}>
+                      {item.meetingOn === null ? words.meeting : dayInWords(item.meetingOn)}
+                    </a>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       )}
     </section>
   );
@@ -84,7 +116,7 @@ function Meetings({ meetings, slots, mayPlan, csrf }: ForumPageProps) {
           <ul class="stack tight">
             {slots.slice(0, 4).map(({ on, at }) => (
               <li>
-                <form method="post" action="/forum" class="line">
+                <form method="post" action="/forum" class="line slot">
                   <CsrfField csrf={csrf} />
                   <input type="hidden" name="on" value={on} />
                   <span>{momentInWords(at)}</span>

@@ -1,18 +1,19 @@
 import { Hono } from 'hono';
 import { addDays } from '../../domain/calendar/civil-date';
 import { localDate, localTime } from '../../domain/calendar/stockholm';
-import { isIn } from '../../domain/kernel/actor';
+import { isIn, type Person } from '../../domain/kernel/actor';
 import { FORUM_UNIT } from '../../domain/kernel/units';
 import { meetingsBetween } from '../../domain/settings/meeting-slots';
 import { meetingSlots } from '../../register/change-clocks';
-import { decidedBy, liftedCases, meetingByRef, openMeetings } from '../../register/forum';
+import { decidedBy, liftedCases, type Meeting, meetingByRef, openMeetings } from '../../register/forum';
+import { factsOf } from '../../register/cases';
 import { daysOff } from '../../register/policies';
 import { bodiesOf } from '../../register/texts';
 import { REF_PATTERN } from '../cases/routes';
 import type { Ctx, Deps, Env } from '../deps';
 import { page } from '../layout/page';
 import { namesIn } from '../names';
-import { openableBy, openCase } from '../open-case/open-case';
+import { isSeen, openableBy, openCase } from '../open-case/open-case';
 import { problemPage } from '../problem-pages';
 import { oneOf } from '../forms/values';
 import { who } from '../sign-in/session';
@@ -52,6 +53,7 @@ async function show(c: Ctx, deps: Deps): Promise<Response> {
       meetings={meetings}
       slots={isIn(actor, FORUM_UNIT) ? free : []}
       mayPlan={isIn(actor, FORUM_UNIT)}
+      planning={c.req.query('planeras') !== undefined}
       names={namesIn(c.get('organisation'), [], now)}
       csrf={csrf}
       now={now}
@@ -71,8 +73,9 @@ async function plan(c: Ctx, deps: Deps): Promise<Response> {
   const slot = times.find(({ on }) => on === wanted);
   if (forum === undefined || slot === undefined) return problemPage(c, 'notFound', 404);
   const answers = { meetingOn: slot.on, meetingAt: localTime(slot.at).replace(':', '.') };
-  await openCase(deps, forum, { answers, idempotencyKey: `forum-${slot.slot}-${slot.on}`, by: actor });
-  return c.redirect('/forum', 303);
+  const opened = await openCase(deps, forum, { answers, idempotencyKey: `forum-${slot.slot}-${slot.on}`, by: actor });
+  const seen = 'ref' in opened && (await isSeen(deps.register, opened.ref));
+  return c.redirect(seen ? `/forum/${opened.ref}` : '/forum?planeras=ja', 303);
 }
 
 async function showMeeting(c: Ctx, deps: Deps, ref: string): Promise<Response> {
@@ -96,9 +99,20 @@ async function showMeeting(c: Ctx, deps: Deps, ref: string): Promise<Response> {
       agenda={agenda}
       decided={decided}
       texts={await bodiesOf(deps.register, hashes)}
+      notes={await notesFor(deps, actor, meeting)}
       names={namesIn(c.get('organisation'), [], c.get('now'))}
       now={c.get('now')}
       daysOff={await daysOff(deps.register)}
     />,
   );
+}
+
+/** What was noted at a meeting is for those who were called to it, and for the forum itself. */
+async function notesFor({ register }: Deps, actor: Person, { ref, called }: Meeting): Promise<string | null> {
+  if (![FORUM_UNIT, ...called].some((unit) => isIn(actor, unit))) return null;
+  const held = (await factsOf(register, ref)).findLast(
+    (fact) => fact.type === 'TaskCompleted' && fact.kind === 'hold-meeting',
+  );
+  const hash = held?.type === 'TaskCompleted' ? held.texts['notes'] : undefined;
+  return hash === undefined ? null : ((await bodiesOf(register, [hash])).get(hash) ?? null);
 }

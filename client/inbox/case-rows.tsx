@@ -104,6 +104,8 @@ function CaseRow({
 /** What the row asks of somebody, in the routine's own words; never a name. */
 export function whatToDo(item: InboxItem): string {
   if (item.reason === 'offer') return inboxWords.answerOffer;
+  if (item.doing === 'question') return inboxWords.answerQuestion;
+  if (item.doing === 'forum') return inboxWords.waitsForForum;
   if (item.doing === 'offer') return inboxWords.waitsForAnswer;
   if (item.doing === 'wait') return item.waitsFor === null ? inboxWords.waiting : inboxWords.waitsFor(item.waitsFor);
   if (item.doing === 'routine' || item.taskKind === null) return inboxWords.routine;

@@ -13,51 +13,53 @@ export function HeadBoardView(props: TodayProps & { board: HeadBoard }) {
   return (
     <section class="stack wide" aria-labelledby="head-title">
       <h2 id="head-title">Min enhet: {board.units.map((unit) => names.unit(unit)).join(', ')}</h2>
-      <div class="stack">
-        <h3>Väntar på mitt beslut ({board.decisions.length})</h3>
-        {board.decisions.length === 0 ? (
-          <p class="empty">Inga beslut väntar på dig.</p>
-        ) : (
+      <NothingOf board={board} />
+      {board.decisions.length === 0 ? null : (
+        <div class="stack">
+          <h3>Väntar på mitt beslut ({board.decisions.length})</h3>
           <CaseRows items={board.decisions} {...rows} />
-        )}
-      </div>
-      <div class="stack">
-        <h3>Ingen utsedd ({board.unassigned.length})</h3>
-        {board.unassigned.length === 0 ? (
-          <p class="empty">Allt i enheten har någon tagit.</p>
-        ) : (
-          <>
-            <p class="soft">Öppna ärendet för att utse någon. Den som utses får veta det i samma stund.</p>
-            <CaseRows items={board.unassigned} {...rows} />
-          </>
-        )}
-      </div>
+        </div>
+      )}
+      {board.unassigned.length === 0 ? null : (
+        <div class="stack">
+          <h3>Ingen utsedd ({board.unassigned.length})</h3>
+          <p class="soft">Öppna ärendet för att utse någon. Den som utses får veta det i samma stund.</p>
+          <CaseRows items={board.unassigned} {...rows} />
+        </div>
+      )}
       <AssignMany {...props} items={board.all} units={board.units} />
-      <div class="stack">
-        <h3>Erbjudanden utan svar ({board.unanswered.length})</h3>
-        {board.unanswered.length === 0 ? (
-          <p class="empty">Ingen annan enhet är skyldig er ett svar.</p>
-        ) : (
+      {board.unanswered.length === 0 ? null : (
+        <div class="stack">
+          <h3>Erbjudanden utan svar ({board.unanswered.length})</h3>
           <OfferTable offers={board.unanswered} {...props} />
-        )}
-      </div>
-      <div class="stack">
-        <h3>Försenat per person</h3>
-        {board.overdue.length === 0 ? (
-          <p class="empty">Inget i enheten är försenat.</p>
-        ) : (
-          board.overdue.map((one) => (
+        </div>
+      )}
+      {board.overdue.length === 0 ? null : (
+        <div class="stack">
+          <h3>Försenat per person</h3>
+          {board.overdue.map((one) => (
             <>
               <h4>
                 {names.holder(one.person, one.items[0]?.unit ?? '') ?? 'Ingen utsedd'} ({one.items.length})
               </h4>
               <CaseRows items={one.items} {...rows} />
             </>
-          ))
-        )}
-      </div>
+          ))}
+        </div>
+      )}
     </section>
   );
+}
+
+/** What a head need not look at now, in one breath: a list that is empty says what that means. */
+function NothingOf({ board }: { board: HeadBoard }) {
+  const said = [
+    board.decisions.length === 0 ? 'Inga beslut väntar på dig.' : '',
+    board.unassigned.length === 0 ? 'Allt i enheten har någon tagit.' : '',
+    board.unanswered.length === 0 ? 'Ingen annan enhet är skyldig er ett svar.' : '',
+    board.overdue.length === 0 ? 'Inget i enheten är försenat.' : '',
+  ].filter(Boolean);
+  return said.length === 0 ? null : <p class="soft">{said.join(' ')}</p>;
 }
 
 function OfferTable({ offers, names, filter, daysOff }: TodayProps & { offers: readonly OfferRow[] }) {

@@ -1,16 +1,21 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { makeCaseRef } from '../../domain/case-ref';
 import { formOf } from '../../domain/forms/process-forms.schema';
-import type { Instant } from '../../domain/instant';
+import { type Instant, SECOND_MS } from '../../domain/instant';
 import type { Person } from '../../domain/kernel/actor';
 import type { Opening, Process } from '../../domain/kernel/process';
 import { processByName, processNames } from '../../domain/processes';
+import { caseByRef } from '../../register/cases';
 import type { Register } from '../../register/database';
 import { earlierSubmission, type Submission, submitIntake } from '../../register/intakes';
 import { parseForm } from '../forms/parse-form';
 import type { FormErrors, FormValues } from '../forms/values';
 
 const REF_BYTES = 8;
+/** How long a page waits for what was opened to be there; real time. */
+const SEEN_WITHIN_MS = 2 * SECOND_MS;
+const LOOK_EVERY_MS = 50;
 
 export interface OpenDeps {
   readonly register: Register;
@@ -71,4 +76,12 @@ export async function openCase(
   );
   kick();
   return stored;
+}
+
+/** True once what was opened is in the register, so that the next page is already true; false when it takes longer. */
+export async function isSeen(register: Register, ref: string): Promise<boolean> {
+  for (const end = Date.now() + SEEN_WITHIN_MS; ; await pause(LOOK_EVERY_MS)) {
+    if ((await caseByRef(register, ref)) !== null) return true;
+    if (Date.now() > end) return false;
+  }
 }

@@ -12,7 +12,7 @@ import { page } from '../layout/page';
 import { namesIn } from '../names';
 import { problemPage } from '../problem-pages';
 import { who } from '../sign-in/session';
-import { type Openable, openableBy, openCase } from './open-case';
+import { type Openable, isSeen, openableBy, openCase } from './open-case';
 
 const PATH = '/oppna/:process{[A-Za-z]{4,40}}';
 
@@ -46,6 +46,7 @@ async function take(c: Ctx, deps: Deps, process: Openable): Promise<Response> {
   const opened = await openCase(deps, process, { answers: values, idempotencyKey: key, by: who(c).actor });
   if (opened.kind === 'invalid') return show(c, deps, process, values, opened.errors);
   if (opened.kind === 'key-reused') return problemPage(c, 'notFound', 404);
+  if (await isSeen(deps.register, opened.ref)) return c.redirect(`/arenden/${opened.ref}`, 303);
   return page(
     c,
     { title: 'Ärendet är öppnat', narrow: true },
@@ -74,12 +75,12 @@ async function show(c: Ctx, deps: Deps, process: Openable, values: FormValues, e
         <CsrfField csrf={who(c).csrf} />
         <input type="hidden" name="_command" value={randomUUID()} />
         <FormFields form={form} values={values} errors={errors} pick={pick} />
-        <div class="row">
-          <button type="submit" name="_do" value="send">
+        <div class="buttons">
+          <button type="submit" class="primary" name="_do" value="send">
             Öppna ärendet
           </button>
           {c.get('demo') ? (
-            <button type="submit" class="quiet" name="_do" value="example">
+            <button type="submit" class="quiet small" name="_do" value="example">
               Fyll i exempel
             </button>
           ) : null}

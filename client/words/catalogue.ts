@@ -26,6 +26,7 @@ export const frame = {
   wrong: 'Fel: ',
   required: 'obligatoriskt',
   optional: 'frivilligt',
+  when: (answers: readonly string[]) => `om du väljer ${answers.map((one) => `”${one}”`).join(' eller ')}`,
   print: 'Skriv ut',
   nobody: 'ingen utsedd',
 } as const;

@@ -9,7 +9,15 @@ import { dayInWords, momentInWords } from '../../domain/swedish-dates';
 import type { Names } from '../names';
 import { policyAmount } from './settings';
 import { handedInWords, linkWords } from './handed';
-import { answersInWords, fieldsOfProcess, formFor, formOfFact, type LabelledLine, valueInWords } from './labels';
+import {
+  answersInWords,
+  consentTo,
+  fieldsOfProcess,
+  formFor,
+  formOfFact,
+  type LabelledLine,
+  valueInWords,
+} from './labels';
 import {
   assignmentWords,
   closeReasons,
@@ -113,7 +121,7 @@ function restInWords(process: Process, fact: Rest, names: Names, facts: readonly
   switch (fact.type) {
     case 'ConsentGiven':
       return plain(
-        `Samtycke från vuxen ${fact.adult + 1}: ${names.unit(fact.to)}${fact.until === null ? '' : `, till och med ${dayInWords(fact.until)}`}`,
+        `Samtycke från vuxen ${fact.adult + 1}: ${consentTo(process, fact.to, names)}${fact.until === null ? '' : `, till och med ${dayInWords(fact.until)}`}`,
         answersInWords(formFor(process, formKeyOf(process, 'give-consent')), { purpose: fact.purpose }, names),
       );
     case 'ConsentWithdrawn':

@@ -2,7 +2,15 @@ import { localDate } from '../../domain/calendar/stockholm';
 import type { Fact } from '../../domain/kernel/facts';
 import type { HandedFact } from '../../domain/kernel/evolve-offers';
 import type { Process } from '../../domain/kernel/process';
-import { CONTENTS, DECLINE_REASON, LINK, OUTSIDE, PAUSE_REASON, PURPOSE } from '../../domain/office/codes';
+import {
+  CONTENTS,
+  DECLINE_REASON,
+  FORUM_CONSENT,
+  LINK,
+  OUTSIDE,
+  PAUSE_REASON,
+  PURPOSE,
+} from '../../domain/office/codes';
 import { dayInWords, momentInWords } from '../../domain/swedish-dates';
 import type { Names } from '../names';
 import type { LabelledLine } from './labels';
@@ -61,6 +69,7 @@ export function handedInWords(
           ...(fact.person === null ? [] : [{ label: 'Utsedd', value: names.person(fact.person) ?? fact.person }]),
           { label: 'Nästa dag', value: dayInWords(fact.until) },
           ...listed('Utomstående som deltar', fact.agencies, OUTSIDE),
+          ...listed('Samtycke', fact.consent === undefined ? [] : [fact.consent], FORUM_CONSENT),
         ],
       };
     case 'CasePaused':

@@ -10,6 +10,8 @@ export const inboxWords = {
   waitsFor: (what: string) => `Väntar: ${what.slice(0, 1).toLowerCase()}${what.slice(1)}`,
   routine: 'Systemet tar nästa steg',
   answerOffer: 'Svara på erbjudandet: ta emot eller avböj',
+  answerQuestion: 'Svara på mottagarens fråga',
+  waitsForForum: 'Väntar på Samverkansforum bostad',
   waitsForAnswer: 'Väntar på mottagarens svar',
   newsTitle: 'Sedan ditt senaste besök',
   noNews: 'Inget nytt från andra sedan ditt senaste besök.',

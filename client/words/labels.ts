@@ -63,6 +63,13 @@ export function labelIn(form: Form | null, field: string): string | null {
   return form?.shape[field] === undefined ? null : (fieldMeta(fieldOf(form, field))?.label ?? null);
 }
 
+/** To whom somebody has consented: a unit, or somebody outside. */
+export function consentTo(process: Process, to: string, names: Names): string {
+  const meta = formFor(process, 'give-consent')?.shape['to'];
+  const label = meta === undefined ? undefined : fieldMeta(meta as never)?.options?.[to];
+  return label ?? names.unit(to);
+}
+
 const FORM_OF_FACT: Readonly<Partial<Record<Fact['type'], string>>> = {
   ContactLogged: 'contact',
   NoteAdded: 'note',
@@ -81,9 +88,17 @@ const FORM_OF_FACT: Readonly<Partial<Record<Fact['type'], string>>> = {
 
 /** The form that a fact was made with, for the words of its fields. */
 export function formOfFact(process: Process, fact: Fact): Form | null {
+  // An outside party's no is written down by the holder, in a form of its own.
+  if (fact.type === 'HandoverDeclined' && fact.texts['who'] !== undefined) return formFor(process, 'record-answer');
   if (fact.type === 'TaskCompleted') return formFor(process, fact.kind);
   if (fact.type !== 'Happened') return formFor(process, FORM_OF_FACT[fact.type] ?? null);
   return formFor(process, process.moves.find((row) => row.move === fact.move)?.form ?? null);
+}
+
+/** What a text of a fact is called: of a decision of the forum also the question that it answered. */
+export function labelOfText(process: Process, fact: Fact, field: string): string {
+  const asked = fact.type === 'HolderNamed' ? formFor(process, 'forum-schedule') : null;
+  return labelIn(formOfFact(process, fact), field) ?? labelIn(asked, field) ?? 'Text';
 }
 
 const byProcess = new Map<string, ReadonlyMap<string, FieldMeta>>();

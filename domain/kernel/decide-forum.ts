@@ -160,6 +160,7 @@ function holderNamed(moving: Moving, decidedBy: 'forum' | 'chief', meeting: stri
   const person = optional(input, 'person');
   if (person !== null && input.personFits !== true)
     throw new IllegalMove('person-not-in-unit', 'Den som utses arbetar i enheten som håller');
+  const consent = optional(input, 'consentOk');
   const until = askedDate(input, 'until');
   const term = input.term === 'follow-up' ? 'follow-up' : 'living';
   const today = localDate(now);
@@ -180,6 +181,7 @@ function holderNamed(moving: Moving, decidedBy: 'forum' | 'chief', meeting: stri
       until,
       term,
       agencies: codesIn(input, 'agencies'),
+      ...(consent === null ? {} : { consent }),
       texts: item.question === null ? texts : { ...texts, question: item.question },
     },
   ];

@@ -78,16 +78,19 @@ function handOn(moving: Moving): Planned {
   return { type: 'PersonAssigned', taskId: task.id, unit, person: to, how: 'handed-on' };
 }
 
+/** What the giver is asked when an offer came to nothing. */
+const GIVER_GOES_ON: ReadonlySet<string> = new Set(['after-decline', 'after-recall', 'after-named']);
+
 function complete(moving: Moving): readonly Planned[] {
   const { process, state, command } = moving;
   const task = moving.task as Task;
   // A giver whom nobody relieved goes on by itself only when the forum has said so.
-  if (task.kind === 'after-decline' && command.input.then === 'keep' && task.about.reason !== 'forum')
+  if (GIVER_GOES_ON.has(task.kind) && command.input.then === 'keep' && task.about.reason !== 'forum')
     throw new IllegalMove(
       'keep-needs-forum',
       'Handlingsplanen, insatsområde 2: den som inte blir av med ärendet lyfter det',
     );
-  const other = task.kind === 'after-decline' && command.input.then === 'other-unit' ? command.input.to : null;
+  const other = GIVER_GOES_ON.has(task.kind) && command.input.then === 'other-unit' ? command.input.to : null;
   if (typeof other === 'string' && !isOutside(other) && !process.mayHold(state, other))
     throw new IllegalMove('unit-may-not-hold', 'Socialtjänstlagen: utredning och beslut görs av socialtjänsten', {
       to: other,

@@ -114,6 +114,8 @@ export type FactBody =
       readonly until: CivilDate;
       readonly term: 'living' | 'follow-up';
       readonly agencies: readonly string[];
+      /** By what the forum might speak of the person: their consent, a rule of secrecy, or without a name. */
+      readonly consent?: string;
       readonly texts: TextHashes;
     }
   | { readonly type: 'CasePaused'; readonly until: CivilDate; readonly reason: string; readonly texts: TextHashes }

@@ -96,3 +96,10 @@ export const ANSWER_WAY = {
   phone: 'Telefon',
   meeting: 'Möte',
 } as const;
+
+/** By what the forum might speak of a person. */
+export const FORUM_CONSENT = {
+  yes: 'Personen har samtyckt',
+  anonymous: 'Diskuterat utan namn',
+  rule: 'En sekretessbrytande regel gäller',
+} as const;

@@ -21,6 +21,20 @@ export const TASKS_OF_OFFICE = [
     PLAN,
   ),
   taskRow(
+    'after-recall',
+    'handover.normal',
+    'Bestäm vart ärendet ska: erbjudandet är återtaget',
+    'Ärendet stannar hos er, och ingen annan är tillfrågad.',
+    PLAN,
+  ),
+  taskRow(
+    'after-named',
+    'handover.normal',
+    'Gå vidare med ärendet: forumet har bestämt att ni håller det',
+    'Forumet har utsett er, men ärendet står stilla.',
+    `${PLAN}; den som forumet utser håller ärendet`,
+  ),
+  taskRow(
     'forum-schedule',
     'forum.schedule',
     'Sätt upp ärendet på forumets dagordning, eller kalla till extra möte',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, choices, date, mustTick, picked, text, type Form } from '../../forms/fields.schema';
-import { OUTSIDE } from '../codes';
+import { FORUM_CONSENT, OUTSIDE } from '../codes';
 
 /** One holder and one day: the forum's word, and the chief's when the forum has not said it. */
 const forumDecision = z.object({
@@ -9,11 +9,7 @@ const forumDecision = z.object({
   until: date('Nästa dag', { hint: 'Högst 90 dagar fram, vid uppföljning tolv månader.' }),
   term: choice('Slag', { living: 'Levande ärende', 'follow-up': 'Uppföljning' }, { example: 'living' }),
   agencies: choices('Utomstående som deltar', OUTSIDE),
-  consentOk: choice(
-    'Samtycke',
-    { yes: 'Personen har samtyckt', anonymous: 'Diskuterat utan namn', rule: 'En sekretessbrytande regel gäller' },
-    { example: 'anonymous' },
-  ),
+  consentOk: choice('Samtycke', FORUM_CONSENT, { example: 'anonymous' }),
   options: text('Vilka vägar fanns?', { example: 'Vuxenenheten, eller psykiatrin.' }),
   decision: text('Vad bestämdes?', { example: 'Vuxenenheten håller ärendet och kallar till samordnad plan.' }),
 });

@@ -3,27 +3,41 @@ import { choice, choices, date, mayTick, picked, pickedMany, text, type Form } f
 import { requiredWhen } from '../../forms/required-when.schema';
 import { ANSWER_WAY, CONTENTS, DECLINE_REASON, FORBIDDEN_REASON, PURPOSE } from '../codes';
 
-/** Offer, accept, decline, ask, take back: the hand-over protocol. */
-export const handoverForms = {
-  'after-decline': requiredWhen(
+const OFFER = { 'offer-again': 'Erbjud samma enhet igen', 'other-unit': 'Erbjud en annan enhet' };
+const REFER = { refer: 'Lyft till Samverkansforum bostad' };
+
+/** What the giver does when an offer came to nothing: each situation asks in its own words and has its own ways on. */
+function goOn(question: string, ways: Readonly<Record<string, string>>, example: { way: string; why: string }) {
+  return requiredWhen(
     z.object({
       // oxlint-disable-next-line unicorn/no-thenable -- a code in facts, never a function
-      then: choice(
-        'Vad gör du efter avböjandet?',
-        {
-          'offer-again': 'Erbjud samma enhet igen',
-          'other-unit': 'Erbjud en annan enhet',
-          refer: 'Lyft till Samverkansforum bostad',
-        },
-        { example: 'offer-again' },
-      ),
-      to: picked('Enhet', 'unit').optional(),
-      why: text('Varför?', { example: 'Uppgifterna som saknades är kompletterade.' }),
+      then: choice(question, ways, { example: example.way }),
+      to: picked('Vilken annan enhet?', 'unit').optional(),
+      why: text('Varför?', { example: example.why }),
     }),
     'then',
     ['other-unit'],
     'to',
     'Välj enhet',
+  );
+}
+
+/** Offer, accept, decline, ask, take back: the hand-over protocol. */
+export const handoverForms = {
+  'after-decline': goOn(
+    'Vad gör du efter avböjandet?',
+    { ...OFFER, ...REFER },
+    { way: 'offer-again', why: 'Uppgifterna som saknades är kompletterade.' },
+  ),
+  'after-recall': goOn(
+    'Vart ska ärendet nu?',
+    { ...OFFER, ...REFER },
+    { way: 'offer-again', why: 'Underlaget är rättat.' },
+  ),
+  'after-named': goOn(
+    'Hur går ni vidare?',
+    { keep: 'Vi gör nästa steg själva', ...OFFER },
+    { way: 'keep', why: 'Forumet bestämde att vi håller ärendet.' },
   ),
   offer: z.object({
     to: picked('Till enhet', 'unit'),

@@ -146,7 +146,8 @@ describe('an offer taken back', () => {
     await kase.move(anna, 'recall');
     expect(kase.state.offer).toBeNull();
     expect(kase.state.bounces).toEqual({});
-    expect(kase.task('after-decline')).toMatchObject({ unit: 'soc-mottagning', about: { reason: 'recalled' } });
+    expect(kase.task('after-recall')).toMatchObject({ unit: 'soc-mottagning', about: { reason: 'recalled' } });
+    expect(kase.task('after-decline')).toBeUndefined();
     expect(await refused(kase.move(johan, 'accept'))).toBe('unknown-move');
   });
 
@@ -271,8 +272,9 @@ describe('ping-pong', () => {
     const kase = await declinedTwice();
     await kase.complete(cecilia, 'forum-schedule', { meeting: 'ST-22226', meetingOn: '2026-03-06' });
     await kase.move(cecilia, 'forum-decide', { holder: 'soc-mottagning', until: '2026-03-20', term: 'living' });
-    expect(kase.task('after-decline')).toMatchObject({ about: { reason: 'forum' } });
-    await kase.complete(anna, 'after-decline', { then: 'keep' });
+    expect(kase.task('after-decline')).toBeUndefined();
+    expect(kase.task('after-named')).toMatchObject({ unit: 'soc-mottagning', about: { reason: 'forum' } });
+    await kase.complete(anna, 'after-named', { then: 'keep' });
     expect(kase.state).toMatchObject({ stage: 'investigation', baton: { unit: 'soc-mottagning' } });
   });
 

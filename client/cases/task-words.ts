@@ -1,0 +1,67 @@
+import type { Fact } from '../../domain/kernel/facts';
+import type { Process } from '../../domain/kernel/process';
+import type { Task } from '../../domain/kernel/state';
+import type { StoredText } from '../../register/texts';
+import { labelOfText } from '../words/labels';
+
+/** Something that was written to whoever has a task: what is asked, what was decided, why somebody said no. */
+export interface TaskWords {
+  readonly label: string;
+  readonly body: string;
+}
+
+/** The texts of the fact behind each task of these kinds that are for whoever has it. */
+const FOR_WHOEVER_HAS_IT: Readonly<Record<string, readonly string[]>> = {
+  consultation: ['question'],
+  'ad-hoc': ['what'],
+  reminder: ['what'],
+  'after-decline': ['why'],
+  'after-forum': ['decision'],
+  'after-named': ['decision'],
+};
+
+/**
+ * What a task is about in somebody's own words. It is read from all the facts, not only from those that the reader's
+ * view has: the words were written to the one who has the task.
+ */
+export function wordsOfTask(
+  process: Process,
+  facts: readonly Fact[],
+  texts: ReadonlyMap<string, StoredText>,
+  task: Task,
+): readonly TaskWords[] {
+  const fact = factBehind(facts, task);
+  if (fact === undefined || !('texts' in fact)) return [];
+  return (FOR_WHOEVER_HAS_IT[task.kind] ?? []).flatMap((field) => {
+    const body = texts.get(fact.texts[field] ?? '')?.body ?? null;
+    return body === null ? [] : [{ label: labelOfText(process, fact, field), body }];
+  });
+}
+
+function factBehind(facts: readonly Fact[], { kind, about }: Task): Fact | undefined {
+  switch (kind) {
+    case 'consultation':
+      return facts.find(({ no }) => no === about.round);
+    case 'ad-hoc':
+    case 'reminder':
+      return facts.find(({ no }) => no === about.saidIn);
+    case 'after-decline':
+      return facts.findLast(({ type }) => type === 'HandoverDeclined');
+    case 'after-forum':
+    case 'after-named':
+      return facts.findLast(({ type }) => type === 'HolderNamed');
+    default:
+      return undefined;
+  }
+}
+
+/** The one question of a receiver that waits for its answer. */
+export function questionAsked(
+  process: Process,
+  facts: readonly Fact[],
+  texts: ReadonlyMap<string, StoredText>,
+): readonly TaskWords[] {
+  const fact = facts.findLast((one) => one.type === 'HandoverAsked');
+  const body = fact?.type === 'HandoverAsked' ? (texts.get(fact.texts['question'] ?? '')?.body ?? null) : null;
+  return fact === undefined || body === null ? [] : [{ label: labelOfText(process, fact, 'question'), body }];
+}
