@@ -149,14 +149,21 @@ function itemsSql(actor: Person, units: readonly string[], now: Instant): RawBui
       case when ${names} then household.size end as household_size
     from (
       select 'hold' as reason, ref, holder_unit as unit, holder_person as person,
-        case when doing = 'offer' and jsonb_typeof(state #> '{offer,question}') = 'object' then 'question' else doing end as doing,
-        case doing when 'task' then doing_id end as task_id, task_kind,
+        case when asked.due_at is null then doing else 'question' end as doing,
+        case when doing = 'task' and asked.due_at is null then doing_id end as task_id, task_kind,
         case doing when 'wait' then state #>> array['deadlines', state #>> '{baton,doing,deadlineId}', 'policy', 'label'] end as waits_for,
         (select needs from tasks where tasks.ref = held.ref and tasks.id = held.doing_id and held.doing = 'task') as needs,
         (select not_before from tasks where tasks.ref = held.ref and tasks.id = held.doing_id and held.doing = 'task') as not_before,
         (select due_at from tasks where tasks.ref = held.ref and kind = ${ASSIGN} and status = 'open' limit 1) as assign_due_at,
-        due_from, due_at
-      from cases as held where status = 'open' and holder_unit = any(${ours})
+        coalesce(asked.from_at, due_from) as due_from, coalesce(asked.due_at, held.due_at) as due_at
+      from cases as held
+      -- A receiver's question is answered before anything else: its time is a working day, and the receiver waits.
+      left join lateral (
+        select to_timestamp((clock ->> 'startAt')::bigint / 1000.0) as from_at,
+          to_timestamp((clock ->> 'dueAt')::bigint / 1000.0) as due_at
+        from (select state #> array['deadlines', state #>> '{offer,question,deadlineId}'] as clock) as q
+      ) as asked on true
+      where status = 'open' and holder_unit = any(${ours})
       union all
       select 'side', ref, unit, person, 'task', id, kind, null, needs, not_before, null, due_from, due_at
       from tasks where status = 'open' and side and kind <> ${ASSIGN}

@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS, type Instant } from '../../domain/instant';
+import { openedTask } from '../../domain/kernel/open-task';
 import { caseByRef, factsOf } from '../../register/cases';
 import { type FreshRegister, freshRegister } from '../support/database';
 import { KernelGateway, openedCase, write } from './support/acted-case';
@@ -172,4 +173,81 @@ test('a closed case can be opened again from its page, by those who worked with 
   const { text } = await (await visitor(site, 'anna-lind')).get(`/arenden/${ref}`);
   expect(text).toContain(`action="/arenden/${ref}/drag/reopen"`);
   expect(text).toContain('value="court"');
+});
+
+const pageOf = async (person: string, path: string) => (await (await visitor(site, person)).get(path)).text;
+/** The forms that stand open on a page, by their move; the rest is folded. */
+const openForms = (html: string) =>
+  [...html.matchAll(/<(div class="stack"|details class="move" open="?"?) data-move="([\w-]+)"/g)].map(
+    ([, , move]) => move,
+  );
+
+test('a receiver’s question stands open before the giver, in its own words, on the case and in the list', async () => {
+  const ref = await offeredByLfa([]);
+  expect((await moved('johan-ek', ref, 'ask-giver', { question: 'Finns en vårdkontakt?' })).status).toBe(303);
+  const text = await pageOf('petra-ljung', `/arenden/${ref}`);
+  expect(openForms(text)).toContain('answer-receiver');
+  expect(text).toMatch(/class="said".*?Finns en vårdkontakt\?.*?name="answer"/s);
+  expect(await pageOf('petra-ljung', '/')).toMatch(new RegExp(`${ref}.*?Svara på mottagarens fråga`, 's'));
+});
+
+test('after a no the giver reads why, and whom the other proposed is chosen already; nobody proposes itself', async () => {
+  const ref = await offeredByLfa([]);
+  const declineForm = /action="[^"]*\/drag\/decline".*?<\/form>/s.exec(
+    await pageOf('johan-ek', `/arenden/${ref}`),
+  )?.[0];
+  expect(declineForm).toContain('value="soc-boendestod"');
+  expect(declineForm).not.toContain('value="soc-utredning"');
+  const proposal = { reason: 'other_unit_better', which: 'soc-boendestod', why: 'De känner hushållet.' };
+  expect((await moved('johan-ek', ref, 'decline', proposal)).status).toBe(303);
+  const state = await caseByRef(fresh.register, ref);
+  if (state?.status !== 'open') throw new Error('open');
+  const about = { reason: 'other_unit_better', proposed: 'soc-boendestod' };
+  const task = { id: '1.after-decline', kind: 'after-decline', unit: 'lfa-matchning', side: false } as const;
+  const opened = openedTask(state, { ...task, needs: 'member', policy: 'handover.normal', about }, AT);
+  await write(fresh.register, state, [opened], AT, 'after-decline');
+  const text = await pageOf('petra-ljung', `/arenden/${ref}`);
+  expect(text).toMatch(/class="said".*?De känner hushållet\./s);
+  expect(text).toMatch(/value="soc-boendestod" selected/);
+});
+
+test('a forbidden reason is refused with its sentence said once, and the form stands open with what was typed', async () => {
+  const ref = await offeredByLfa([]);
+  const refused = await moved('johan-ek', ref, 'decline', { reason: 'addiction', why: 'Nykter först.' });
+  expect(refused.status).toBe(409);
+  expect(refused.text.match(/missbruk är inget skäl att neka/g)).toHaveLength(1);
+  const text = await pageOf('johan-ek', `/arenden/${ref}`);
+  expect(openForms(text)).toContain('decline');
+  expect(text).toContain('Nykter först.');
+});
+
+test('who is asked for an opinion reads the question beside the task, first on the page, also outside the secrecy', async () => {
+  const ref = newRef();
+  await openedCase(fresh.register, { ref, at: AT });
+  const until = new Date(Date.now() + 10 * DAY_MS).toISOString().slice(0, 10);
+  const asked = { units: 'lfa-matchning', until, question: 'Finns en tvåa i Rosta?' };
+  expect((await moved('anna-lind', ref, 'consult', asked)).status).toBe(303);
+  const text = await pageOf('petra-ljung', `/arenden/${ref}`);
+  expect(text).toMatch(/Svara på remissen.*?Finns en tvåa i Rosta\?.*?Det här kan du göra/s);
+  expect(openForms(text)).toContain('complete');
+});
+
+test('an own task and a reminder say what they are about where they stand', async () => {
+  const ref = newRef();
+  await openedCase(fresh.register, { ref, at: AT });
+  const until = new Date(Date.now() + 10 * DAY_MS).toISOString().slice(0, 10);
+  await moved('anna-lind', ref, 'add-task', { until, what: 'Följ med till banken.' });
+  const text = await pageOf('anna-lind', `/arenden/${ref}`);
+  expect(text).toMatch(/Eget uppdrag.*?class="said".*?Följ med till banken\./s);
+});
+
+test('a case that waits for the forum says so in the list', async () => {
+  const ref = newRef();
+  await openedCase(fresh.register, { ref, at: AT });
+  await moved('anna-lind', ref, 'refer', { why: 'Ingen tar det.' });
+  expect(await pageOf('cecilia-mark', '/forum')).toMatch(
+    new RegExp(`${ref}.*?Mottagningsenheten.*?href="/arenden/${ref}#task-forum-schedule_`, 's'),
+  );
+  // Others than the secretariat read that no meeting has it yet; only the secretariat puts it on one.
+  expect(await pageOf('karin-holm', '/forum')).toContain('Inte uppsatt på någon dagordning.');
 });

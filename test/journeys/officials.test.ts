@@ -32,7 +32,7 @@ describe.each(WIDTHS)('at %i px', (width) => {
     await page.locator('details.me > summary').click();
     await page.getByRole('link', { name: 'Johan Ek' }).click();
     await page.getByRole('button', { name: 'Ta emot ärendet' }).click();
-    await page.getByText('Gjort: Ta emot ärendet').waitFor();
+    await page.getByText('Gjort: ärendet är mottaget').waitFor();
     expect(await journey.stafett.state(ref)).toMatchObject({ baton: { unit: 'soc-utredning', person: 'johan-ek' } });
     await anna.go('/sok');
     await page.getByRole('main').getByRole('textbox').or(page.getByRole('searchbox')).first().fill(ref);
@@ -62,7 +62,7 @@ describe.each(WIDTHS)('at %i px', (width) => {
     expect(await main(petra)).not.toContain('Exempelsson');
     await look();
     await page.getByRole('button', { name: 'Ta emot ärendet' }).click();
-    await page.getByText('Gjort: Ta emot ärendet').waitFor();
+    await page.getByText('Gjort: ärendet är mottaget').waitFor();
 
     const address = `Provgatan ${width}`;
     await petra.go('/installningar/bostader/ny');
