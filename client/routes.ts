@@ -104,6 +104,8 @@ export const routes: readonly RouteRow[] = [
   { method: 'GET', path: `/installningar/tider/${key}`, who: 'administrators', title: 'Ändra tid' },
   { method: 'POST', path: `/installningar/tider/${key}`, who: 'administrators', title: 'Ändra tid' },
   { method: 'POST', path: `/installningar/tider/${key}/ta-bort`, who: 'administrators', title: null },
+  { method: 'GET', path: `/installningar/jour/${id}`, who: 'heads', title: 'Jour' },
+  { method: 'POST', path: `/installningar/jour/${id}`, who: 'heads', title: 'Jour' },
   { method: 'GET', path: '/installningar/lediga-dagar', who: 'staff', title: 'Lediga dagar' },
   { method: 'POST', path: '/installningar/lediga-dagar', who: 'administrators', title: 'Lediga dagar' },
   { method: 'GET', path: '/installningar/moten', who: 'staff', title: 'Forumets möten' },

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { SpecialRole, UnitRole } from '../domain/kernel/actor';
 import { type House, roleRefusal } from '../domain/settings/organisation-rules';
+import { moveDuties } from './change-duty';
 import { type Changed, changeSetting, type Editing, refuse } from './change-settings';
 import type { Register } from './database';
 import type { Tables } from './tables';
@@ -32,6 +33,9 @@ export function saveUnit(register: Register, unit: UnitDetails, editing: Editing
     const { name, mailbox, acute } = unit;
     if (before === undefined) await tx.insertInto('units').values(unit).execute();
     else await tx.updateTable('units').set({ name, mailbox, acute }).where('id', '=', unit.id).execute();
+    // Nobody is on duty for a unit that keeps office hours.
+    if (before?.acute === true && !acute)
+      await moveDuties(tx, { unit: unit.id, successor: null, onlyOwn: true }, editing);
     const shown = (one: typeof unit) => ({ name: one.name, mailbox: one.mailbox, acute: one.acute });
     return { before: before === undefined ? null : shown(before), after: shown(unit) };
   });

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { endOfUnitRefusal, onlyOneIn, type SettingRule } from '../domain/settings/organisation-rules';
 import { type Changed, changeSetting, type Editing, lastChange, refuse } from './change-settings';
+import { moveDuties } from './change-duty';
 import { houseIn, writeRights } from './change-organisation';
 import { type Register, timestamp } from './database';
 import { heldThings } from './held';
@@ -144,6 +145,7 @@ async function endUnit(tx: Transaction<Tables>, { unit, toUnit, kind, approvedBy
     .set({ closed_at: timestamp(act.at), merged_into: toUnit })
     .where('id', '=', unit)
     .execute();
+  await moveDuties(tx, { unit, successor: toUnit }, act);
   const before = { closed: false, mergedInto: null };
   await recordChange(tx, { subject: 'unit', key: unit, before, after: { closed: true, mergedInto: toUnit } }, act);
 }

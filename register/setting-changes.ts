@@ -5,7 +5,15 @@ import { storableJson } from './storable';
 import type { Tables } from './tables';
 
 /** Kinds of things that administrators, heads and people change about the organisation, never about a case. */
-export type SettingSubject = 'unit' | 'person' | 'policy' | 'day-off' | 'meeting-slot' | 'absence' | 'succession';
+export type SettingSubject =
+  | 'unit'
+  | 'person'
+  | 'policy'
+  | 'day-off'
+  | 'meeting-slot'
+  | 'absence'
+  | 'succession'
+  | 'duty';
 
 export interface SettingChange {
   readonly subject: SettingSubject;
@@ -65,8 +73,14 @@ export async function changesOf(
   }));
 }
 
-/** All of a kind that anybody has ever changed here. */
+/** All of a kind that a person has ever changed here; what a file brought in is not counted. */
 export async function changedKeys({ db }: Register, subject: SettingSubject): Promise<readonly string[]> {
-  const rows = await db.selectFrom('setting_changes').select('key').distinct().where('subject', '=', subject).execute();
+  const rows = await db
+    .selectFrom('setting_changes')
+    .select('key')
+    .distinct()
+    .where('subject', '=', subject)
+    .where('by_person', 'is not', null)
+    .execute();
   return rows.map((row) => row.key);
 }

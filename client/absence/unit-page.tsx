@@ -10,6 +10,8 @@ import { page } from '../layout/page';
 import { type Names, namesIn } from '../names';
 import { processByName } from '../../domain/processes';
 import { who } from '../sign-in/session';
+import { mayEditDuty } from '../settings/duty';
+import { dutyWords } from '../words/duty';
 import { absenceKinds, absenceWords, periodEnd, periodInWords } from '../words/absence';
 import { aheadOf, toLookAfter } from './overview';
 import { Chain, Press } from './parts';
@@ -97,10 +99,16 @@ function UnitTable({ c, unit, people, names }: { c: Ctx; unit: string; people: r
   const now = c.get('now');
   const today = localDate(now);
   const duty = names.onDuty(unit);
+  const acute = c.get('organisation').units.find(({ id }) => id === unit);
   return (
     <section class="stack" aria-labelledby={`unit-${unit}`}>
       <h2 id={`unit-${unit}`}>{names.unit(unit)}</h2>
       {duty === null ? null : <p>{absenceWords.dutyNow(duty)}</p>}
+      {acute === undefined || !mayEditDuty(c, acute) ? null : (
+        <p>
+          <a href={`/installningar/jour/${unit}`}>{dutyWords.edit}</a>
+        </p>
+      )}
       {people.length === 0 ? (
         <p class="empty">Ingen arbetar i enheten.</p>
       ) : (

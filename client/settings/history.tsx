@@ -1,8 +1,11 @@
-import type { RecordedChange } from '../../register/setting-changes';
+import type { RecordedChange, SettingSubject } from '../../register/setting-changes';
 import { Pairs } from '../layout/pairs';
 import { Moment } from '../layout/time';
 import type { Names } from '../names';
 import { changeInWords } from '../words/setting-changes';
+
+/** What changes without a person only by an import. */
+const FROM_FILE: readonly SettingSubject[] = ['unit', 'person', 'duty'];
 
 /** What was changed, by whom and when, newest first: each value as it was and as it became. */
 export function History({
@@ -39,7 +42,8 @@ export function History({
                   }))}
                 />
                 <span class="by">
-                  <Moment at={change.at} now={now} /> · {names.person(change.by) ?? 'Systemet'}
+                  <Moment at={change.at} now={now} /> ·{' '}
+                  {names.person(change.by) ?? (FROM_FILE.includes(change.subject) ? 'Inläst från fil' : 'Systemet')}
                 </span>
               </li>
             );

@@ -10,6 +10,7 @@ import { page } from '../layout/page';
 import { type Names, namesIn } from '../names';
 import { problemPage } from '../problem-pages';
 import { departmentNames } from '../words/catalogue';
+import { DutyTable } from './duty';
 import { type EditPage, editingOf, editPage, isAdministrator } from './edit-page';
 import { newUnitForm, unitForm } from './forms';
 import { History } from './history';
@@ -21,7 +22,7 @@ const ID = '[a-z][a-z0-9-]{1,39}';
 /** Units: everybody reads them, administrators enter and change them. */
 export function unitRoutes(deps: Deps): Hono<Env> {
   const app = new Hono<Env>();
-  const history = (id?: string) => changesOf(deps.register, ['unit'], id);
+  const history = (id?: string) => changesOf(deps.register, id === undefined ? ['unit', 'duty'] : ['unit'], id);
   app.get(LIST, async (c) =>
     page(c, { title: 'Enheter', here: LIST }, <Units c={c} changes={isAdministrator(c) ? await history() : null} />),
   );
@@ -157,6 +158,7 @@ function Units({ c, changes }: { c: Ctx; changes: readonly RecordedChange[] | nu
           })}
         </tbody>
       </table>
+      <DutyTable c={c} />
       {changes === null ? null : (
         <History changes={changes} names={names} now={c.get('now')} titleOf={(id) => names.unit(id)} />
       )}

@@ -5,6 +5,7 @@ import type { RecordedChange, SettingSubject } from '../../register/setting-chan
 import { momentInWords } from '../../domain/swedish-dates';
 import type { Names } from '../names';
 import { absenceKinds, absenceWords } from './absence';
+import { dutyWords } from './duty';
 import { amountInWords, specialRoles, unitRoles } from './settings';
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -36,6 +37,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   deputy: 'Ersättare',
   reviewOn: 'Ses över',
   endedAt: 'Avslutad',
+  office: dutyWords.office,
+  other: dutyWords.other,
 };
 
 const SUBJECTS: Readonly<Partial<Record<SettingSubject, string>>> = {
@@ -46,6 +49,7 @@ const SUBJECTS: Readonly<Partial<Record<SettingSubject, string>>> = {
   'meeting-slot': 'mötestiden',
   succession: 'övertagandet',
   absence: 'frånvaron',
+  duty: 'jouren för',
 };
 
 export const weekdays = ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag'] as const;
@@ -84,6 +88,7 @@ function valueInWords(key: string, from: Shown, names: Names): string {
   if (key === 'roles') return (value as readonly SpecialRole[]).map((role) => specialRoles[role]).join(', ') || 'ingen';
   if (key === 'amount' && typeof value === 'number') return amountInWords(value, from['unit'] as PolicyUnit);
   if (key === 'weekday' && typeof value === 'number') return weekdays[value - 1] ?? String(value);
+  if (key === 'office' || key === 'other') return names.unit(String(value));
   if (key === 'mergedInto') return typeof value === 'string' ? names.unit(value) : '–';
   if (key === 'kind' && Object.hasOwn(absenceKinds, String(value))) return absenceKinds[value as AbsenceKind];
   if (key === 'deputy') return names.person(typeof value === 'string' ? value : null) ?? absenceWords.head;

@@ -19,6 +19,9 @@ export const settingRules: Readonly<Record<SettingRule, string>> = {
   'clock-pending': 'Det finns redan en ändring som inte har börjat gälla. Ta bort den först.',
   'past-day': 'Dagen har redan börjat eller passerat. Välj en senare dag.',
   'no-meeting-then': 'Det hålls inget möte den dagen.',
+  'duty-not-acute': 'Jour finns bara för enheter som arbetar dygnet runt.',
+  'duty-elsewhere':
+    'Jouren läser enhetens ärenden. Den kan bara ligga i samma förvaltning: sekretessen slutar vid dess gräns.',
   'nobody-named':
     'Ett skyddat ärende har ingen annan namngiven i enheten. Någon som är namngiven måste först namnge en till.',
   'not-approved': 'Chefen för den enhet som tar över måste godkänna planen först.',

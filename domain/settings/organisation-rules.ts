@@ -19,6 +19,8 @@ export type SettingRule =
   | 'clock-pending'
   | 'past-day'
   | 'no-meeting-then'
+  | 'duty-not-acute'
+  | 'duty-elsewhere'
   | 'nobody-named'
   | 'not-approved'
   | 'not-yours';

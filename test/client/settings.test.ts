@@ -110,3 +110,35 @@ test('a meeting time of the forum is entered, and its meetings are shown to ever
     'onsdag kl. 09.00, varje vecka',
   );
 });
+
+test('the head of the acute unit says who has the duty; the roster shows it at once, and who changed it', async () => {
+  const peter = await visitor(site, 'peter-sand');
+  const form = await peter.get(`${SET}/jour/soc-jour`);
+  // Within the administration only: whoever has the duty reads the cases.
+  expect(form.text).toContain('value="soc-utredning"');
+  expect(form.text).not.toContain('value="lfa-matchning"');
+  const said = { office: 'soc-utredning', other: 'soc-jour', _seen: seenIn(form.text) };
+  expect((await peter.post(`${SET}/jour/soc-jour`, said)).status).toBe(303);
+  expect((await organisation(fresh.register)).staffing.duty).toEqual([
+    { unit: 'soc-jour', hours: 'office', onDuty: 'soc-utredning' },
+  ]);
+  const { text } = await (await jonas()).get(SET);
+  expect(text).toMatch(/Ändrade jouren för .*?<s class="struck">Mottagningsenheten<\/s> Utredningsenheten vuxen/s);
+  expect(text).toContain('Peter Sand');
+  const late = await peter.post(`${SET}/jour/soc-jour`, { ...said, office: 'soc-boendestod' });
+  expect([late.status, late.text.includes('Någon annan har ändrat det här')]).toEqual([409, true]);
+  const anna = await visitor(site, 'anna-lind');
+  expect((await anna.get(SET)).text).toMatch(/Jour.*?Utredningsenheten vuxen/s);
+  for (const other of ['anna-lind', 'karin-holm', 'mats-hedin'])
+    expect((await (await visitor(site, other)).get(`${SET}/jour/soc-jour`)).status).toBe(404);
+  expect((await (await jonas()).get(`${SET}/jour/soc-mottagning`)).status).toBe(404);
+});
+
+test('a unit that works round the clock no longer has nobody on duty for it, and that is written down too', async () => {
+  const admin = await jonas();
+  const seen = seenIn((await admin.get(`${SET}/enheter/soc-jour`)).text);
+  const form = { name: 'Jouren', mailbox: 'jour@example.test', _seen: seen };
+  expect((await admin.post(`${SET}/enheter/soc-jour`, form)).status).toBe(303);
+  expect((await organisation(fresh.register)).staffing.duty).toEqual([]);
+  expect((await admin.get(SET)).text).toMatch(/<s class="struck">Utredningsenheten vuxen<\/s> Jouren/);
+});

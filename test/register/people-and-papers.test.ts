@@ -9,6 +9,7 @@ import { migrate } from '../../register/migrate';
 import { actorOf, forgetOrganisation, organisation } from '../../register/organisation';
 import { importOrganisation } from '../../register/organisation-import';
 import { workAddress } from '../../register/recipients';
+import { changedKeys, changesOf } from '../../register/setting-changes';
 import { closeSession, openSession, purgeSessions, sessionOf } from '../../register/sessions';
 import { purgePendingTexts, storeTexts, textsOf } from '../../register/texts';
 import { freshRegister, type FreshRegister } from '../support/database';
@@ -59,6 +60,33 @@ describe('the organisation', () => {
     forgetOrganisation(other.register);
     expect(await actorOf(other.register, 'anna-lind', EVENING)).toMatchObject({ memberships: [], roles: [] });
     expect(await sessionOf(other.register, token, MONDAY)).toBeNull();
+    await other.drop();
+  });
+
+  it('is written down change by change when a file is read in again, with before and after and no name', async () => {
+    const other = await freshRegister();
+    await importOrganisation(other.url, file);
+    expect(await changesOf(other.register, ['unit', 'person', 'duty'])).toEqual([]);
+    const units = file.units.map((unit) => (unit.id === 'soc-jour' ? { ...unit, name: 'Jouren' } : unit));
+    const people = file.people.filter((person) => person.id !== 'anna-lind');
+    const duty = [{ unit: 'soc-jour', hours: 'office', onDuty: 'soc-utredning' }];
+    await importOrganisation(other.url, { ...file, units, people, duty });
+    const changes = await changesOf(other.register, ['unit', 'person', 'duty']);
+    expect(changes.map(({ subject, key, by }) => [subject, key, by]).toSorted()).toEqual([
+      ['duty', 'soc-jour', null],
+      ['person', 'anna-lind', null],
+      ['unit', 'soc-jour', null],
+    ]);
+    expect(changes.find(({ subject }) => subject === 'unit')).toMatchObject({
+      before: { name: 'Socialjouren' },
+      after: { name: 'Jouren' },
+    });
+    expect(changes.find(({ subject }) => subject === 'person')).toMatchObject({
+      before: { memberships: [{ unit: 'soc-mottagning', role: 'member' }] },
+      after: { memberships: [] },
+    });
+    // What a file brought in is no person's edit: the demo may read its own file again.
+    expect(await changedKeys(other.register, 'unit')).toEqual([]);
     await other.drop();
   });
 

@@ -47,6 +47,7 @@ export function editablePages(): readonly Look[] {
     gone(person, `${SET}/personer/finns-inte`),
     gone(clock, `${SET}/tider/finns-inte`),
     gone(clock, `${SET}/tider/appeal.lodge`),
+    ...dutyPages(),
     ...successionPages(),
     ...heatMapPages(),
     gone(slot, `${SET}/moten/tid-00000000`),
@@ -75,6 +76,17 @@ function wrong(route: string, path: string, fields: Readonly<Record<string, stri
 /** The same answer for what does not exist as for what is not theirs. */
 function gone(route: string, path: string): Look {
   return { route: `GET ${route}`, what: path, kind: 'error', status: 404, only: PEOPLE, ask: get(path) };
+}
+
+function dutyPages(): readonly Look[] {
+  const duty = `${SET}/jour/:id{[a-z][a-z0-9-]{1,39}}`;
+  // The head of the acute unit too, who is none of these.
+  const says = { only: ['jonas-kvist'] };
+  return [
+    { ...filled(duty, `${SET}/jour/soc-jour`), ...says },
+    { ...wrong(duty, `${SET}/jour/soc-jour`, { office: HOSTILE, other: 'lfa-matchning' }), ...says },
+    gone(duty, `${SET}/jour/soc-mottagning`),
+  ];
 }
 
 function successionPages(): readonly Look[] {
