@@ -14,7 +14,8 @@ export interface Period {
 
 /**
  * The offers made from unit to unit in a period, with which of them bounced: a decline (but for a case's first lack of
- * information), a give-back that was accepted, an offer taken back after a question. Outside parties are none.
+ * information), a give-back that was accepted, an offer taken back after a question. Outside parties are none. With
+ * them the cases that the forum or the chief gave to another unit.
  */
 export async function offersMade({ db }: Register, { from, to }: Period): Promise<readonly OfferMade[]> {
   const { rows } = await sql<OfferMade>`
@@ -35,7 +36,12 @@ export async function offersMade({ db }: Register, { from, to }: Period): Promis
     left join facts as answer on answer.ref = offers.ref and answer.no = offers.answered_no
     where offered_at between ${sqlInstant(startOfDay(from))} and ${sqlInstant(endOfDay(to))}
       and to_unit in (select id from units)
-    order by offered_at, offers.ref, offers.id
+    union all
+    select ref, body ->> 'from', body ->> 'to', at, at, 'named', false
+    from facts
+    where type = 'HolderNamed' and body ->> 'from' <> body ->> 'to'
+      and at between ${sqlInstant(startOfDay(from))} and ${sqlInstant(endOfDay(to))}
+    order by "offeredAt", ref
   `.execute(db);
   return rows.map((row) => ({ ...row, bounced: row.bounced ?? false }));
 }
@@ -50,12 +56,16 @@ export async function casesBetween(
   readonly { readonly ref: string; readonly process: string; readonly stage: string; readonly offeredAt: Instant }[]
 > {
   const { rows } = await sql<{ ref: string; process: string; stage: string; offeredAt: Instant }>`
-    select cases.ref, cases.process, cases.stage, max(offered_at) as "offeredAt"
-    from offers join cases on cases.ref = offers.ref
+    select cases.ref, cases.process, cases.stage, max(went.at) as "offeredAt"
+    from (
+      select ref, from_unit, to_unit, offered_at as at from offers
+      union all
+      select ref, body ->> 'from', body ->> 'to', at from facts where type = 'HolderNamed'
+    ) as went join cases on cases.ref = went.ref
     where from_unit = ${units.from} and to_unit = ${units.to} and ${visibleTo(actor)}
-      and offered_at between ${sqlInstant(startOfDay(period.from))} and ${sqlInstant(endOfDay(period.to))}
+      and went.at between ${sqlInstant(startOfDay(period.from))} and ${sqlInstant(endOfDay(period.to))}
     group by cases.ref, cases.process, cases.stage
-    order by max(offered_at) desc, cases.ref
+    order by max(went.at) desc, cases.ref
     limit 200
   `.execute(db);
   return rows;

@@ -3,7 +3,7 @@ import type { Period } from '../../register/hand-overs';
 import type { Ctx } from '../deps';
 import { ErrorSummary } from '../forms/error-summary';
 import { type Names, namesIn } from '../names';
-import { heatMapWords, shareInWords, timeInWords } from '../words/heat-map';
+import { heatMapWords, namedInWords, shareInWords, timeInWords } from '../words/heat-map';
 
 const HERE = '/overlamningar';
 const SHADES = 4;
@@ -132,7 +132,8 @@ function addressOf({ from, to }: Pick<ShownCell, 'from' | 'to'>, query: string):
 
 function inWords(cell: Extract<ShownCell, { hidden: false }>, names: Names): string {
   const time = cell.medianMs === null ? '' : `, mediantid ${timeInWords(cell.medianMs)}`;
-  return `${names.unit(cell.from)} till ${names.unit(cell.to)}: ${cell.handOvers} överlämningar${time}, avböjda ${shareInWords(cell)}`;
+  const named = cell.named === 0 || cell.namedHidden ? '' : `, varav ${cell.named} utsedda`;
+  return `${names.unit(cell.from)} till ${names.unit(cell.to)}: ${cell.handOvers} överlämningar${named}${time}, avböjda ${shareInWords(cell)}`;
 }
 
 function PingPongs({ map, names }: { map: ShownMap; names: Names }) {
@@ -165,6 +166,7 @@ function List({ map, names, query }: { map: ShownMap; names: Names; query: strin
             <th>Från</th>
             <th>Till</th>
             <th class="number">Överlämningar</th>
+            <th class="number">{heatMapWords.named}</th>
             <th class="number">Mediantid</th>
             <th class="number">Avböjda</th>
           </tr>
@@ -183,6 +185,9 @@ function List({ map, names, query }: { map: ShownMap; names: Names; query: strin
                   </a>
                 )}
               </td>
+              <td class="number" data-label={heatMapWords.named}>
+                {cell.hidden ? heatMapWords.hidden : namedInWords(cell)}
+              </td>
               <td class="number" data-label="Mediantid">
                 {cell.hidden ? heatMapWords.hidden : timeInWords(cell.medianMs)}
               </td>
@@ -193,6 +198,7 @@ function List({ map, names, query }: { map: ShownMap; names: Names; query: strin
           ))}
         </tbody>
       </table>
+      <p class="small soft">{heatMapWords.namedHint}</p>
     </section>
   );
 }

@@ -15,6 +15,8 @@ export const heatMapWords = {
   noBounces: 'Inget par har studsat ärenden mer än en gång.',
   asList: 'Samma sak som lista',
   csv: 'Hämta som CSV',
+  named: 'Varav utsedda',
+  namedHint: 'Utsedda: Samverkansforum bostad eller socialchefen bestämde. De räknas inte i tider och avböjanden.',
   given: 'Lämnat',
   taken: 'Mottaget',
 } as const;
@@ -31,4 +33,9 @@ export function timeInWords(ms: number | null): string {
 export function shareInWords(cell: Extract<ShownCell, { hidden: false }>): string {
   if (cell.shareHidden) return heatMapWords.few;
   return cell.shareDeclined === null ? '–' : `${Math.round(cell.shareDeclined * 100)} %`;
+}
+
+/** How many of the hand-overs nobody was asked about. */
+export function namedInWords(cell: Extract<ShownCell, { hidden: false }>): string {
+  return cell.namedHidden ? heatMapWords.few : String(cell.named);
 }

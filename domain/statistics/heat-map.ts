@@ -1,14 +1,14 @@
 import { workingTimeBetween } from '../calendar/working-days';
 import type { CivilDate, Instant } from '../instant';
 
-/** One offer as the map counts it. */
+/** One offer as the map counts it, or a case that the forum or the chief gave to another unit: `named`. */
 export interface OfferMade {
   readonly ref: string;
   readonly from: string;
   readonly to: string;
   readonly offeredAt: Instant;
   readonly answeredAt: Instant | null;
-  readonly status: 'open' | 'accepted' | 'declined' | 'withdrawn';
+  readonly status: 'open' | 'accepted' | 'declined' | 'withdrawn' | 'named';
   /** A decline, a give-back, or an offer taken back after a question; the first lack of information is none. */
   readonly bounced: boolean;
 }
@@ -17,8 +17,10 @@ export interface OfferMade {
 export interface Cell {
   readonly from: string;
   readonly to: string;
-  /** Cases that changed hands: accepted offers. */
+  /** Cases that changed hands: accepted offers, and holders whom the forum or the chief named. */
   readonly handOvers: number;
+  /** Of these, how many were named: nobody was asked, so they count in no time and no share. */
+  readonly named: number;
   readonly declined: number;
   /** Of those answered, how many were declined, 0-1; null when nobody has answered. */
   readonly shareDeclined: number | null;
@@ -57,6 +59,7 @@ export function heatMap(offers: readonly OfferMade[], daysOff: readonly CivilDat
 
 function cellOf(offers: readonly OfferMade[], daysOff: readonly CivilDate[]): Cell {
   const accepted = offers.filter(({ status }) => status === 'accepted');
+  const named = offers.filter(({ status }) => status === 'named').length;
   const declined = offers.filter(({ status }) => status === 'declined').length;
   const times = accepted.map(({ offeredAt, answeredAt }) =>
     workingTimeBetween(offeredAt, answeredAt ?? offeredAt, daysOff),
@@ -65,7 +68,8 @@ function cellOf(offers: readonly OfferMade[], daysOff: readonly CivilDate[]): Ce
   return {
     from: offers[0]?.from ?? '',
     to: offers[0]?.to ?? '',
-    handOvers: accepted.length,
+    handOvers: accepted.length + named,
+    named,
     declined,
     shareDeclined: answered === 0 ? null : declined / answered,
     medianMs: median(times),

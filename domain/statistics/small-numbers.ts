@@ -5,7 +5,10 @@ export const SMALLEST_SHOWN = 5;
 
 /** A cell as one reader may see it; hidden, it says only that something went that way. */
 export type ShownCell = Pick<Cell, 'from' | 'to'> &
-  ({ readonly hidden: true } | ({ readonly hidden: false; readonly shareHidden: boolean } & Cell));
+  (
+    | { readonly hidden: true }
+    | ({ readonly hidden: false; readonly shareHidden: boolean; readonly namedHidden: boolean } & Cell)
+  );
 
 export interface ShownMap {
   readonly cells: readonly ShownCell[];
@@ -53,7 +56,12 @@ export function shownTo(map: HeatMap, own: readonly string[]): ShownMap {
     cells: map.cells.map((cell) =>
       hidden.has(cell)
         ? { from: cell.from, to: cell.to, hidden: true }
-        : { ...cell, hidden: false, shareHidden: !concerns(cell) && between(cell.declined) },
+        : {
+            ...cell,
+            hidden: false,
+            shareHidden: !concerns(cell) && between(cell.declined),
+            namedHidden: !concerns(cell) && between(cell.named),
+          },
     ),
     given: sums('from'),
     taken: sums('to'),

@@ -4,7 +4,7 @@ import { rollBack } from '../../domain/calendar/working-days';
 import { HOUR_MS, type Instant } from '../../domain/instant';
 import type { Person } from '../../domain/kernel/actor';
 import { type FreshRegister, freshRegister } from '../support/database';
-import { KernelGateway, openedCase } from './support/acted-case';
+import { KernelGateway, openedCase, write } from './support/acted-case';
 import { commandId, type Site, siteOver, visitor } from './support/visitor';
 
 let fresh: FreshRegister;
@@ -48,6 +48,11 @@ beforeAll(async () => {
     await make(johan, ref, 'offer', { to: 'soc-boendestod' });
     await make(member('elin-dahl', 'soc-boendestod'), ref, 'accept');
   }
+  // One that nobody offered: the forum said who holds it.
+  const state = await openedCase(fresh.register, { ref: 'ST-AAAA7', at: now });
+  const named = { type: 'HolderNamed', decidedBy: 'forum', from: 'soc-mottagning', to: 'soc-utredning' } as const;
+  const how = { offerId: null, person: null, meeting: null, until: '2040-01-01', term: 'living' } as const;
+  await write(fresh.register, state, [{ ...named, ...how, agencies: [], texts: {} }], now + HOUR_MS, 'named');
 });
 afterAll(() => fresh.drop());
 
@@ -58,7 +63,7 @@ const numbers = (html: string) =>
 test('each unit sees how many cases went each way, how fast and what share came back, and gets to the cases from there', async () => {
   const { text } = await pageOf('johan-ek');
   expect(numbers(text)).toContain(
-    'Mottagningsenheten till Utredningsenheten vuxen: 5 överlämningar, mediantid 1 timme, avböjda 17 %',
+    'Mottagningsenheten till Utredningsenheten vuxen: 6 överlämningar, varav 1 utsedda, mediantid 1 timme, avböjda 17 %',
   );
   expect(
     numbers(text).some((said) => said?.startsWith('Utredningsenheten vuxen till Boendestödsenheten: 2 överlämningar')),
@@ -66,7 +71,7 @@ test('each unit sees how many cases went each way, how fast and what share came 
   const link =
     /href="(\/overlamningar\/arenden\?fran=soc-mottagning[^"]+)"/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? '';
   const cases = await pageOf('johan-ek', link);
-  for (let n = 1; n <= 6; n += 1) expect(cases.text).toContain(`ST-AAAA${n}`);
+  for (let n = 1; n <= 7; n += 1) expect(cases.text).toContain(`ST-AAAA${n}`);
 });
 
 test('others see no number under five, not on the page and not in the file, and no case that is not theirs', async () => {

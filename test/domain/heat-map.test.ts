@@ -27,7 +27,7 @@ describe('what went from whom to whom', () => {
       offer({ status: 'open', answeredAt: null }),
     ];
     expect(heatMap(offers, []).cells).toEqual([
-      { from: 'a', to: 'b', handOvers: 3, declined: 1, shareDeclined: 0.25, medianMs: 3 * HOUR_MS },
+      { from: 'a', to: 'b', handOvers: 3, named: 0, declined: 1, shareDeclined: 0.25, medianMs: 3 * HOUR_MS },
     ]);
   });
   it('counts the time on working days only, so that a weekend makes nobody slow', () => {
@@ -41,6 +41,12 @@ describe('what went from whom to whom', () => {
       shareDeclined: null,
       medianMs: null,
     });
+  });
+  it('counts whom the forum named among the hand-overs, in no time and in no share: nobody was asked', () => {
+    const offers = [accepted(1), offer({ status: 'declined' }), offer({ status: 'named', answeredAt: MONDAY })];
+    expect(heatMap(offers, []).cells).toEqual([
+      { from: 'a', to: 'b', handOvers: 2, named: 1, declined: 1, shareDeclined: 0.5, medianMs: HOUR_MS },
+    ]);
   });
   it('names the two units between which cases bounced more than once, whichever way', () => {
     const bounces = [
@@ -56,6 +62,7 @@ const cell = (from: string, to: string, handOvers: number, declined = 0): Cell =
   from,
   to,
   handOvers,
+  named: 0,
   declined,
   shareDeclined: handOvers + declined === 0 ? null : declined / (handOvers + declined),
   medianMs: null,
@@ -90,6 +97,9 @@ describe('small numbers', () => {
   it('hide a share of declines that speaks of a few, and a pair that bounced a few times', () => {
     const given: HeatMap = { cells: [cell('a', 'b', 20, 1)], pingPong: [{ units: ['a', 'b'], bounces: 3 }] };
     expect(shownTo(given, []).cells).toMatchObject([{ hidden: false, shareHidden: true }]);
+    const few: HeatMap = { cells: [{ ...cell('a', 'b', 20), named: 2 }], pingPong: [] };
+    expect(shownTo(few, []).cells).toMatchObject([{ hidden: false, namedHidden: true }]);
+    expect(shownTo(few, ['b']).cells).toMatchObject([{ namedHidden: false }]);
     expect(shownTo(given, []).pingPong).toMatchObject([{ hidden: true }]);
     expect(shownTo(given, ['b']).pingPong).toMatchObject([{ hidden: false }]);
   });
