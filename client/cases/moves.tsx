@@ -241,9 +241,7 @@ export function MoveForm(props: MovesProps & { choice: MoveChoice; primary?: boo
       <Hidden shown={shown} task={task} commandId={tried?.commandId ?? randomUUID()} />
       {props.back === undefined ? null : <input type="hidden" name="_back" value={props.back} />}
       {task === null ? null : <About shown={shown} choice={choice} />}
-      {row.move === 'answer-receiver' ? (
-        <Said words={questionAsked(shown.process, shown.facts, shown.texts)} />
-      ) : null}
+      {row.move === 'answer-receiver' ? <Said words={questionAsked(shown.process, shown.facts, shown.texts)} /> : null}
       {draft && tried === null ? (
         <p class="notice">
           Utkast, senast ändrat av {shown.names.person(draft.person)} {momentInWords(draft.updatedAt)}. Bara er enhet
