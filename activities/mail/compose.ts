@@ -65,8 +65,9 @@ function entries(messages: readonly WaitingMessage[], sender: Sender): readonly 
   }));
 }
 
-/** Where a message is answered: on its case, or with the absences of the unit. */
+/** Where a message is answered: on its case, with the absences of the unit, or with what the audit found. */
 function pathOf({ kind, ref }: WaitingMessage): string {
+  if (kind.startsWith('finding')) return '/granskning';
   return kind.startsWith('absence-') ? '/franvaro/enheten' : `/arenden/${encodeURIComponent(ref)}`;
 }
 

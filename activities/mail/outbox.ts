@@ -1,5 +1,6 @@
 import type { CivilDate, Instant } from '../../domain/instant';
 import { remindOfAbsences } from '../../register/absence-reminders';
+import { remindOfFindings } from '../../register/audit/finding-reminders';
 import type { Register } from '../../register/database';
 import {
   beginSending,
@@ -29,7 +30,10 @@ const REPORTS_A_LOOK = 100;
 export function outboxOf(register: Register) {
   return {
     /** Words that no case says: puts them in, each once. */
-    remind: (now: Instant): Promise<void> => remindOfAbsences(register, now),
+    remind: async (now: Instant): Promise<void> => {
+      await remindOfAbsences(register, now);
+      await remindOfFindings(register, now);
+    },
     waiting: (now: Instant): Promise<readonly WaitingMessage[]> => waitingMessages(register, now),
     beginSending: (mail: Departure, now: Instant) => beginSending(register, mail, now),
     /** The body had begun to leave. */

@@ -125,6 +125,15 @@ const WORDS: Readonly<Record<string, Words>> = {
     sentence:
       'En frånvaro i din enhet har varat i mer än fjorton dagar. Logga in för att se vilka ärenden som bör flyttas.',
   }),
+  // Neither which case nor what is wrong with it: it may be one that the reader is not to know of.
+  finding: (m) => ({
+    subject: 'Granskningen har hittat något',
+    sentence: `Granskningen har hittat något som du ansvarar för.${before(m, 'Ta hand om det senast')}${m.dueAt === null ? '' : '.'}`,
+  }),
+  'finding-late': (m) => ({
+    subject: 'Påminnelse om granskningen',
+    sentence: `${m.role === 'department-head' ? 'Något i din verksamhet som granskningen har hittat' : 'Något som granskningen har hittat'} har passerat sin tid${before(m, 'den')}. Logga in för att se vad som återstår.`,
+  }),
   applicant: () => ({
     subject: 'Meddelande från Örebro kommun',
     // No unit, no reference, no link: an applicant's mailbox may be read by others.

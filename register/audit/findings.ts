@@ -87,13 +87,19 @@ function openIn(tx: Transaction<Tables>, { only }: LookResult) {
     .execute();
 }
 
+/** Where those sit who look after the system. */
+export function systemUnit({ people }: Organisation): string {
+  return people.find((person) => person.roles.includes('admin'))?.memberships[0]?.unit ?? FORUM_UNIT;
+}
+
 /** The unit if it has a head, else its administration's leadership, else whoever looks after the system. */
-function placeOf({ units, people }: Organisation, unit: string | null): string {
+function placeOf(staff: Organisation, unit: string | null): string {
+  const { units, people } = staff;
   const headed = (id: string) =>
     units.some((one) => one.id === id) &&
     people.some((person) => person.memberships.some((m) => m.unit === id && m.role !== 'member'));
-  const admin = people.find((person) => person.roles.includes('admin'))?.memberships[0]?.unit ?? FORUM_UNIT;
-  return [unit, unit === null ? null : leadershipOf(unit)].find((id) => id !== null && headed(id)) ?? admin;
+  const own = [unit, unit === null ? null : leadershipOf(unit)].find((id) => id !== null && headed(id));
+  return own ?? systemUnit(staff);
 }
 
 export interface Finding {

@@ -8,13 +8,14 @@ import { lastRun } from '../../../register/audit/runs';
 import { rebuildCase } from '../../../register/rebuild';
 import { caseWorkflowId } from '../../../workflows/messages';
 import { BY_EMAIL, type Crew, crewOf, MONDAY } from '../../support/journey';
-import { type Stafett, startStafett } from '../../support/stafett';
+import { ORIGIN, type Stafett, startStafett } from '../../support/stafett';
 import { until } from '../../support/until';
 import { write } from '../support/acted-case';
 import { commandId, type Site, visitor } from '../support/visitor';
 import { lost, tamper } from './planting';
 
 const SCHEDULE = `audit-${commandId().slice(0, 8)}`;
+const TOLD = 'Granskningen har hittat något';
 let stafett: Stafett;
 let crew: Crew;
 
@@ -54,6 +55,18 @@ const handleOf = (ref: string) => stafett.client.workflow.getHandle(caseWorkflow
 async function behindItsBack(ref: string): Promise<void> {
   const state = (await stafett.state(ref)) as OpenCase;
   await write(stafett.register, state, [{ type: 'NoteAdded', texts: {} }], await stafett.now(), 'behind-its-back');
+}
+
+/** Of the one finding that there is. */
+async function pressTheButton(): Promise<void> {
+  const [{ id }] = (await stafett.register.db
+    .selectFrom('findings')
+    .select('id')
+    .where('closed_at', 'is', null)
+    .execute()) as [{ id: number }];
+  const jonas = await visitor({ app: stafett.app, deps: { register: stafett.register } } as Site, 'jonas-kvist');
+  const answer = await jonas.post(`/granskning/${id}/atgard`, { _command: commandId() });
+  expect([answer.status, answer.to]).toEqual([303, '/granskning?utfall=healed']);
 }
 
 interface Plant {
@@ -133,14 +146,7 @@ test.each(PLANTS)(
     await plant(ref);
     await until('the audit sees it', async () => (await audit()).length > 0, 90_000);
     expect(await audit()).toEqual([`${check} ${ref}`]);
-    const [{ id }] = (await stafett.register.db
-      .selectFrom('findings')
-      .select('id')
-      .where('closed_at', 'is', null)
-      .execute()) as [{ id: number }];
-    const jonas = await visitor({ app: stafett.app, deps: { register: stafett.register } } as Site, 'jonas-kvist');
-    const answer = await jonas.post(`/granskning/${id}/atgard`, { _command: commandId() });
-    expect([answer.status, answer.to]).toEqual([303, '/granskning?utfall=healed']);
+    await pressTheButton();
     await until('nothing is left to find', async () => (await audit()).length === 0);
     if (gone) return;
     // It lives: a person's move is answered, and workflow and register agree.
@@ -149,6 +155,19 @@ test.each(PLANTS)(
   },
   120_000,
 );
+
+test('whoever answers for a finding hears of it by mail, which says neither which case nor what is wrong', async () => {
+  const ref = await applied();
+  await handleOf(ref).terminate('by hand, in Temporal’s own pages');
+  await until('the audit sees it', async () => (await audit()).length > 0, 90_000);
+  const told = async () =>
+    (await stafett.mails()).filter(({ subject, text }) => subject === TOLD && text.includes(`${ORIGIN}/granskning`));
+  await until('the mail has come', async () => (await told()).length > 0);
+  const [mail] = await told();
+  expect(mail?.to).toEqual(['jonas.kvist@example.test']);
+  expect(mail?.text).not.toMatch(/ST-|arbetsflöde|avslutat/i);
+  await pressTheButton();
+});
 
 test('every check of workflows has its planted fault', () => {
   const keys = CHECKS.map(({ key }) => key).filter((key) => key.startsWith('workflow-'));
