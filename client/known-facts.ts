@@ -4,13 +4,16 @@ import type { Instant } from '../domain/instant';
 import type { Actor } from '../domain/kernel/actor';
 import type { Coded, CodedRecord } from '../domain/kernel/state';
 import { isOutside } from '../domain/kernel/units';
+import { councilMeets } from '../domain/land-allocation/meetings';
 import { districtCode } from '../domain/districts';
 import { caseByRef } from '../register/cases';
+import { slotsOf } from '../register/change-clocks';
 import type { Register } from '../register/database';
 import { meetingByRef, undecidedOn } from '../register/forum';
 import { homeById } from '../register/homes';
 import { rulebooksInForce } from '../register/offered';
 import { organisation } from '../register/organisation';
+import { daysOff } from '../register/policies';
 
 /** What a move's form says in codes; what the register alone knows about it must not be said by whoever sends it. */
 interface Asked {
@@ -25,10 +28,10 @@ interface Asked {
 
 /**
  * What the rules ask and only the register knows: rooms of a home, whether a person works in the unit, whether another
- * case exists for whoever links to it, the day of a meeting. Put into the command by the gateway over whatever came.
+ * case exists for whoever links to it, the day of a meeting, whether the council met. Put into the command by the gateway over whatever came.
  */
 export async function knownFacts(register: Register, asked: Asked): Promise<CodedRecord> {
-  const [home, rulebook, person, unit, link, meeting, agenda] = await Promise.all([
+  const [home, rulebook, person, unit, link, meeting, agenda, council] = await Promise.all([
     ofHome(register, asked),
     ofRulebook(register, asked),
     ofPerson(register, asked),
@@ -36,8 +39,9 @@ export async function knownFacts(register: Register, asked: Asked): Promise<Code
     ofLink(register, asked),
     ofMeeting(register, asked),
     ofAgenda(register, asked),
+    ofCouncil(register, asked),
   ]);
-  return { ...home, ...rulebook, ...person, ...unit, ...link, ...meeting, ...agenda };
+  return { ...home, ...rulebook, ...person, ...unit, ...link, ...meeting, ...agenda, ...council };
 }
 
 async function ofHome(register: Register, { codes }: Asked): Promise<CodedRecord> {
@@ -124,4 +128,11 @@ async function ofMeeting(register: Register, { move, codes }: Asked): Promise<Co
 async function ofAgenda(register: Register, { ref, move, codes }: Asked): Promise<CodedRecord> {
   const ends = move === 'cancel-meeting' || (move === 'complete' && 'present' in codes);
   return ends ? { undecided: await undecidedOn(register, ref) } : {};
+}
+
+async function ofCouncil(register: Register, { move, codes }: Asked): Promise<CodedRecord> {
+  const on = codes['decidedOn'];
+  if (move !== 'complete' || typeof on !== 'string') return {};
+  const [slots, off] = await Promise.all([slotsOf(register, 'council'), daysOff(register)]);
+  return { councilMeets: councilMeets(slots, on, off) };
 }

@@ -108,7 +108,7 @@ export const routes: readonly RouteRow[] = [
   { method: 'POST', path: `/installningar/jour/${id}`, who: 'heads', title: 'Jour' },
   { method: 'GET', path: '/installningar/lediga-dagar', who: 'staff', title: 'Lediga dagar' },
   { method: 'POST', path: '/installningar/lediga-dagar', who: 'administrators', title: 'Lediga dagar' },
-  { method: 'GET', path: '/installningar/moten', who: 'staff', title: 'Forumets möten' },
+  { method: 'GET', path: '/installningar/moten', who: 'staff', title: 'Mötestider' },
   { method: 'GET', path: '/installningar/moten/ny', who: 'administrators', title: 'Ny mötestid' },
   { method: 'POST', path: '/installningar/moten/ny', who: 'administrators', title: 'Ny mötestid' },
   { method: 'GET', path: `/installningar/moten/${slot}`, who: 'administrators', title: 'Mötestid' },

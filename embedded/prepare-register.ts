@@ -43,6 +43,7 @@ async function meetOnTuesdays(register: Register): Promise<void> {
   if ((await meetingSlots(register)).length > 0) return;
   const slot: MeetingSlot = {
     id: 'tid-tisdagar',
+    body: 'forum',
     weekday: 2,
     everyWeeks: 1,
     time: '10:00',

@@ -1,7 +1,7 @@
 import { localDate, startOfDay } from '../domain/calendar/stockholm';
 import type { Policy } from '../domain/deadlines/policies';
 import type { CivilDate, Instant } from '../domain/instant';
-import type { MeetingSlot } from '../domain/settings/meeting-slots';
+import type { MeetingBody, MeetingSlot } from '../domain/settings/meeting-slots';
 import { changedPolicy } from '../domain/settings/policy-change';
 import { type Changed, changeSetting, type Editing, refuse } from './change-settings';
 import { type Register, sqlInstant, timestamp } from './database';
@@ -111,11 +111,12 @@ export function changeDayOff(
   });
 }
 
-/** When the forum meets, soonest valid first. */
+/** When somebody meets, soonest valid first. */
 export async function meetingSlots({ db }: Pick<Register, 'db'>): Promise<readonly MeetingSlot[]> {
   const rows = await db.selectFrom('meeting_slots').selectAll().orderBy('valid_from').orderBy('id').execute();
   return rows.map((row) => ({
     id: row.id,
+    body: row.body,
     weekday: row.weekday,
     everyWeeks: row.every_weeks,
     time: row.time,
@@ -124,6 +125,11 @@ export async function meetingSlots({ db }: Pick<Register, 'db'>): Promise<readon
     validTo: row.valid_to,
     exceptions: row.exceptions,
   }));
+}
+
+/** The times of one of those who meet. */
+export async function slotsOf(register: Pick<Register, 'db'>, body: MeetingBody): Promise<readonly MeetingSlot[]> {
+  return (await meetingSlots(register)).filter((slot) => slot.body === body);
 }
 
 /** Enters a meeting time or changes it. None is deleted: it ends with a last day. */
@@ -137,6 +143,7 @@ export function saveMeetingSlot(
     const before = (await meetingSlots({ db: tx })).find(({ id }) => id === slot.id);
     if (isNew !== (before === undefined)) refuse('taken');
     const row = {
+      body: slot.body,
       weekday: slot.weekday,
       every_weeks: slot.everyWeeks,
       time: slot.time,

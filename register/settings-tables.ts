@@ -46,6 +46,7 @@ export interface SettingChangeTable {
 }
 export interface MeetingSlotTable {
   id: string;
+  body: Generated<'forum' | 'council'>;
   weekday: number;
   every_weeks: number;
   time: string;

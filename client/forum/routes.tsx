@@ -4,7 +4,7 @@ import { localDate, localTime } from '../../domain/calendar/stockholm';
 import { isIn, type Person } from '../../domain/kernel/actor';
 import { FORUM_UNIT } from '../../domain/kernel/units';
 import { meetingsBetween } from '../../domain/settings/meeting-slots';
-import { meetingSlots } from '../../register/change-clocks';
+import { slotsOf } from '../../register/change-clocks';
 import { decidedBy, liftedCases, type Meeting, meetingByRef, openMeetings } from '../../register/forum';
 import { factsOf } from '../../register/cases';
 import { daysOff } from '../../register/policies';
@@ -40,7 +40,7 @@ async function show(c: Ctx, deps: Deps): Promise<Response> {
   const [lifted, meetings, slots, off] = await Promise.all([
     liftedCases(deps.register, actor),
     openMeetings(deps.register),
-    meetingSlots(deps.register),
+    slotsOf(deps.register, 'forum'),
     daysOff(deps.register),
   ]);
   const planned = new Set(meetings.map(({ on }) => on));
@@ -66,7 +66,7 @@ async function show(c: Ctx, deps: Deps): Promise<Response> {
 async function plan(c: Ctx, deps: Deps): Promise<Response> {
   const { actor } = who(c);
   const forum = openableBy(actor).find(({ name }) => name === 'coordinationForum');
-  const slots = await meetingSlots(deps.register);
+  const slots = await slotsOf(deps.register, 'forum');
   const wanted = oneOf(c.get('typed') ?? {}, 'on');
   const today = localDate(c.get('now'));
   const times = meetingsBetween(slots, today, addDays(today, AHEAD_DAYS), await daysOff(deps.register));

@@ -22,6 +22,7 @@ import { problemPage } from '../problem-pages';
 import { who } from '../sign-in/session';
 import { settingRules } from '../words/setting-rules';
 import { weekdays } from '../words/setting-changes';
+import { meetingBodies } from '../words/settings';
 import { type EditPage, editingOf, editPage, isAdministrator } from './edit-page';
 import { dayOffForm, meetingSlotForm } from './forms';
 import { History } from './history';
@@ -31,7 +32,7 @@ const DAYS = '/installningar/lediga-dagar';
 const MEETINGS = '/installningar/moten';
 const ID = 'tid-[a-z0-9]{8}';
 
-/** The house's own days off, and when Samverkansforum bostad meets. */
+/** The house's own days off, and when Samverkansforum bostad and the council meet. */
 export function calendarRoutes(deps: Deps): Hono<Env> {
   const app = new Hono<Env>();
   app.get(DAYS, (c) => daysPage(c, deps, {}, {}));
@@ -51,7 +52,7 @@ export function calendarRoutes(deps: Deps): Hono<Env> {
   app.get(MEETINGS, (c) => meetingsPage(c, deps));
   app.get(`${MEETINGS}/ny`, (c) =>
     isAdministrator(c)
-      ? editPage(c, slotEdit(null, { everyWeeks: '2', validFrom: localDate(c.get('now')) }, 0))
+      ? editPage(c, slotEdit(null, { body: 'forum', everyWeeks: '2', validFrom: localDate(c.get('now')) }, 0))
       : problemPage(c, 'notFound', 404),
   );
   app.post(`${MEETINGS}/ny`, (c) => saveSlot(c, deps, null));
@@ -181,6 +182,7 @@ async function saveSlot(c: Ctx, deps: Deps, slot: MeetingSlot | null): Promise<R
   const exceptions = [...new Set(String(said['exceptions'] ?? '').match(/\d{4}-\d{2}-\d{2}/g) ?? [])].toSorted();
   const next: MeetingSlot = {
     id: slot?.id ?? `tid-${randomUUID().slice(0, 8)}`,
+    body: said['body'] === 'council' ? 'council' : 'forum',
     weekday: Number(said['weekday']),
     everyWeeks: Number(said['everyWeeks']),
     time: String(said['time']),
@@ -198,6 +200,7 @@ async function saveSlot(c: Ctx, deps: Deps, slot: MeetingSlot | null): Promise<R
 
 function valuesOf(slot: MeetingSlot): FormValues {
   return {
+    body: slot.body,
     weekday: String(slot.weekday),
     everyWeeks: String(slot.everyWeeks),
     time: slot.time,
@@ -229,14 +232,15 @@ async function meetingsPage(c: Ctx, { register }: Deps): Promise<Response> {
     isAdministrator(c) ? changesOf(register, ['meeting-slot']) : null,
   ]);
   const coming = meetingsBetween(slots, today, addMonths(today, 3), off);
-  const said = ({ weekday, everyWeeks, time }: MeetingSlot) =>
-    `${weekdays[weekday - 1]} kl. ${time.replace(':', '.')}, ${everyWeeks === 1 ? 'varje vecka' : `var ${everyWeeks}:e vecka`}`;
+  const bodyOf = (slot: string) => meetingBodies[slots.find(({ id }) => id === slot)?.body ?? 'forum'];
+  const said = ({ body, weekday, everyWeeks, time }: MeetingSlot) =>
+    `${meetingBodies[body]}: ${weekdays[weekday - 1]} kl. ${time.replace(':', '.')}, ${everyWeeks === 1 ? 'varje vecka' : `var ${everyWeeks}:e vecka`}`;
   return page(
     c,
-    { title: 'Forumets möten', here: '/installningar' },
+    { title: 'Mötestider', here: '/installningar' },
     <>
       <div class="line apart">
-        <h1>Forumets möten</h1>
+        <h1>Mötestider</h1>
         {changes === null ? null : (
           <a class="button primary" href={`${MEETINGS}/ny`}>
             Lägg in en mötestid
@@ -245,8 +249,9 @@ async function meetingsPage(c: Ctx, { register }: Deps): Promise<Response> {
       </div>
       <SettingsTabs here={MEETINGS} c={c} />
       <p>
-        Samverkansforum bostads återkommande tider. Finns ingen inom fem arbetsdagar kallar sekretariatet till ett extra
-        möte.
+        Återkommande tider för Samverkansforum bostad och för kommunstyrelsen. Finns inget forum inom fem arbetsdagar
+        kallar sekretariatet till ett extra möte. Kommunstyrelsens beslut om mark antecknas bara på dagar då den möts;
+        innan någon tid är inlagd gäller andra tisdagen i varje månad utom juli.
       </p>
       {slots.length === 0 ? (
         <p class="empty">Inga mötestider är inlagda.</p>
@@ -268,7 +273,7 @@ async function meetingsPage(c: Ctx, { register }: Deps): Promise<Response> {
         <ul class="stack tight">
           {coming.map((meeting) => (
             <li>
-              <Moment at={meeting.at} now={now} />, {meeting.place}
+              <Moment at={meeting.at} now={now} />, {bodyOf(meeting.slot)}, {meeting.place}
             </li>
           ))}
         </ul>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice, choices, count, date, fields, type Form, mayTick, text } from '../../domain/forms/fields.schema';
 import { departmentNames } from '../words/catalogue';
-import { specialRoles } from '../words/settings';
+import { meetingBodies, specialRoles } from '../words/settings';
 import { weekdays } from '../words/setting-changes';
 
 const email = z
@@ -70,6 +70,7 @@ const daysList = z
   });
 
 export const meetingSlotForm: Form = z.object({
+  body: choice('Vem möts?', meetingBodies),
   weekday: choice('Veckodag', WEEKDAYS),
   everyWeeks: count('Hur ofta?', { min: 1, max: 12, suffix: 'veckors mellanrum', hint: '1 = varje vecka.' }),
   time: z

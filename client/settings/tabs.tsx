@@ -19,7 +19,7 @@ export function SettingsTabs({ here, c }: { here: string; c: Ctx }) {
     ['/installningar/personer', 'Personer och roller'],
     ['/installningar/tider', 'Tider'],
     ['/installningar/lediga-dagar', 'Lediga dagar'],
-    ['/installningar/moten', 'Forumets möten'],
+    ['/installningar/moten', 'Mötestider'],
     ...(seesSuccessions(c) ? [['/installningar/overtaganden', 'Övertaganden']] : []),
     ...(seesHomes(c) ? [['/installningar/bostader', 'Bostäder']] : []),
   ] as const;

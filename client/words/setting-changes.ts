@@ -1,12 +1,13 @@
 import type { AbsenceKind } from '../../domain/absence/absence';
 import type { PolicyUnit } from '../../domain/deadlines/policies';
 import type { SpecialRole, UnitRole } from '../../domain/kernel/actor';
+import type { MeetingBody } from '../../domain/settings/meeting-slots';
 import type { RecordedChange, SettingSubject } from '../../register/setting-changes';
 import { momentInWords } from '../../domain/swedish-dates';
 import type { Names } from '../names';
 import { absenceKinds, absenceWords } from './absence';
 import { dutyWords } from './duty';
-import { amountInWords, specialRoles, unitRoles } from './settings';
+import { amountInWords, meetingBodies, specialRoles, unitRoles } from './settings';
 
 const FIELDS: Readonly<Record<string, string>> = {
   name: 'Namn',
@@ -21,6 +22,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   version: 'Version',
   from: 'Gäller från',
   why: 'Skäl',
+  body: 'Vem möts',
   weekday: 'Veckodag',
   everyWeeks: 'Var n:te vecka',
   time: 'Klockan',
@@ -89,6 +91,7 @@ function valueInWords(key: string, from: Shown, names: Names): string {
   if (key === 'amount' && typeof value === 'number') return amountInWords(value, from['unit'] as PolicyUnit);
   if (key === 'weekday' && typeof value === 'number') return weekdays[value - 1] ?? String(value);
   if (key === 'office' || key === 'other') return names.unit(String(value));
+  if (key === 'body' && Object.hasOwn(meetingBodies, String(value))) return meetingBodies[value as MeetingBody];
   if (key === 'mergedInto') return typeof value === 'string' ? names.unit(value) : '–';
   if (key === 'kind' && Object.hasOwn(absenceKinds, String(value))) return absenceKinds[value as AbsenceKind];
   if (key === 'deputy') return names.person(typeof value === 'string' ? value : null) ?? absenceWords.head;

@@ -1,6 +1,7 @@
 import type { Policy, PolicyKind } from '../../domain/deadlines/policies';
 import { monthInWords } from '../../domain/swedish-dates';
 import type { SpecialRole, UnitRole } from '../../domain/kernel/actor';
+import type { MeetingBody } from '../../domain/settings/meeting-slots';
 
 export const unitRoles: Readonly<Record<UnitRole, string>> = {
   member: 'medarbetare',
@@ -63,3 +64,9 @@ function dayOfYear(date: string): string {
 export function basisInWords({ basis }: Policy): string {
   return basis.replace(/ ?\[\d+\]/g, '');
 }
+
+/** Who meets at the times that administrators enter. */
+export const meetingBodies: Readonly<Record<MeetingBody, string>> = {
+  forum: 'Samverkansforum bostad',
+  council: 'Kommunstyrelsen',
+};

@@ -4,7 +4,7 @@ import type { CodedRecord } from '../kernel/state';
 import { recordIn } from '../office/kept';
 import { type Attempt, dateIn, isBefore, type Rule } from '../office/rules';
 import { bidRecords, conflictedIn, criteriaOf, isScored, WEIGHTS } from './criteria';
-import { isMeetingDay } from './meetings';
+import { isDecidedOutsideMeeting } from './meetings';
 
 const ROUTINE = 'Markanvisning';
 const WEEK_DAYS = 7;
@@ -82,10 +82,7 @@ export const RULES_OF_DECISION: readonly Rule[] = [
     rule: 'on-a-meeting-day',
     source: `${ROUTINE}, beslut: kommunstyrelsen beslutar på sina sammanträden, inga i juli`,
     of: ['council-decision'],
-    breaks: (_, { input }) => {
-      const on = dateIn(input, 'decidedOn');
-      return on !== null && !isMeetingDay(on);
-    },
+    breaks: (_, { input }) => isDecidedOutsideMeeting(input),
   },
   {
     rule: 'decided-approved-posted',

@@ -1,4 +1,4 @@
-import { isMeetingDay } from '../land-allocation/meetings';
+import { isDecidedOutsideMeeting } from '../land-allocation/meetings';
 import { answeredFirst } from '../office/consulted';
 import { recordIn } from '../office/kept';
 import { dateIn, isBefore, type Rule } from '../office/rules';
@@ -24,7 +24,7 @@ export const RULES: readonly Rule[] = [
     rule: 'on-a-meeting-day',
     source: `${RULEBOOK}: kommunstyrelsen beslutar på sina sammanträden, inga i juli`,
     of: ['decide-rulebook'],
-    breaks: (_, { input }) => !isMeetingDay(dateIn(input, 'decidedOn') ?? '2026-01-13'),
+    breaks: (_, { input }) => isDecidedOutsideMeeting(input),
   },
   {
     rule: 'valid-after-the-decision',

@@ -3,9 +3,13 @@ import { toInstant } from '../calendar/stockholm';
 import { isWorkingDay } from '../calendar/working-days';
 import type { CivilDate, Instant, LocalTime } from '../instant';
 
-/** A time at which Samverkansforum bostad meets regularly. */
+/** Who meets: Samverkansforum bostad, or kommunstyrelsen. */
+export type MeetingBody = 'forum' | 'council';
+
+/** A time at which somebody meets regularly. */
 export interface MeetingSlot {
   readonly id: string;
+  readonly body: MeetingBody;
   /** 1 = Monday ... 5 = Friday. */
   readonly weekday: number;
   readonly everyWeeks: number;

@@ -15,6 +15,7 @@ import * as audit from './013-audit';
 import * as toldCases from './014-told-cases';
 import * as forum from './015-forum';
 import * as links from './016-links';
+import * as councilMeetings from './017-council-meetings';
 
 /** In order, by name. A list instead of a folder read, so that it is the same compiled and not. Never edit one that ran. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '014-told-cases': toldCases,
   '015-forum': forum,
   '016-links': links,
+  '017-council-meetings': councilMeetings,
 };

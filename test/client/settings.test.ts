@@ -1,8 +1,9 @@
 import { addDays } from '../../domain/calendar/civil-date';
 import { localDate } from '../../domain/calendar/stockholm';
 import { daysOff, policiesInForce } from '../../register/policies';
-import { versionsOf } from '../../register/change-clocks';
-import { organisation } from '../../register/organisation';
+import { slotsOf, versionsOf } from '../../register/change-clocks';
+import { actorOf, organisation } from '../../register/organisation';
+import { knownFacts } from '../../client/known-facts';
 import { type FreshRegister, freshRegister } from '../support/database';
 import { type Site, siteOver, visitor } from './support/visitor';
 
@@ -104,7 +105,15 @@ test('a day off is entered and taken away while it lies ahead, and never a day t
 
 test('a meeting time of the forum is entered, and its meetings are shown to everybody', async () => {
   const admin = await jonas();
-  const form = { weekday: '3', everyWeeks: '1', time: '09:00', place: 'Rum 4', validFrom: today, _seen: '0' };
+  const form = {
+    body: 'forum',
+    weekday: '3',
+    everyWeeks: '1',
+    time: '09:00',
+    place: 'Rum 4',
+    validFrom: today,
+    _seen: '0',
+  };
   expect((await admin.post(`${SET}/moten/ny`, form)).status).toBe(303);
   expect((await (await visitor(site, 'anna-lind')).get(`${SET}/moten`)).text).toContain(
     'onsdag kl. 09.00, varje vecka',
@@ -141,4 +150,26 @@ test('a unit that works round the clock no longer has nobody on duty for it, and
   expect((await admin.post(`${SET}/enheter/soc-jour`, form)).status).toBe(303);
   expect((await organisation(fresh.register)).staffing.duty).toEqual([]);
   expect((await admin.get(SET)).text).toMatch(/<s class="struck">Utredningsenheten vuxen<\/s> Jouren/);
+});
+
+test('the times of the council are entered beside the forum’s, and a decision about land is held to them', async () => {
+  const admin = await jonas();
+  const form = { weekday: '4', everyWeeks: '1', time: '13:00', place: 'Rådhuset', validFrom: '2031-01-02', _seen: '0' };
+  expect((await admin.post(`${SET}/moten/ny`, { ...form, body: 'ks' })).text).toContain('Vem möts?');
+  expect((await admin.post(`${SET}/moten/ny`, { ...form, body: 'council' })).status).toBe(303);
+  expect((await admin.get(`${SET}/moten`)).text).toContain('Kommunstyrelsen: torsdag kl. 13.00, varje vecka');
+  const actor = await actorOf(fresh.register, 'anna-lind', Date.now());
+  if (actor === null) throw new Error('Anna is gone');
+  const known = async (decidedOn: string) => {
+    const asked = { actor, ref: 'ST-NOONE', move: 'complete', taskId: null, now: Date.now() };
+    return (await knownFacts(fresh.register, { ...asked, codes: { decidedOn, councilMeets: 'yes' } }))['councilMeets'];
+  };
+  // Thursday 9 and Tuesday 14 January 2031, and a second Tuesday before anything was entered.
+  expect([await known('2031-01-09'), await known('2031-01-14'), await known('2030-12-10')]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  // The forum goes on meeting at its own times only.
+  expect((await slotsOf(fresh.register, 'forum')).map(({ weekday }) => weekday)).toEqual([3]);
 });

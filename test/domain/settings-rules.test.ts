@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { policyByKey } from '../../domain/deadlines/policies';
+import { councilMeets } from '../../domain/land-allocation/meetings';
 import { meetingsBetween, type MeetingSlot } from '../../domain/settings/meeting-slots';
 import { endOfUnitRefusal, type House, onlyOneIn, roleRefusal } from '../../domain/settings/organisation-rules';
 import { changedPolicy, isEditable } from '../../domain/settings/policy-change';
@@ -103,6 +104,7 @@ describe('another length of a clock', () => {
 describe('when the forum meets', () => {
   const slot: MeetingSlot = {
     id: 'tid-1',
+    body: 'forum',
     weekday: 3,
     everyWeeks: 2,
     time: '09:00',
@@ -129,5 +131,44 @@ describe('when the forum meets', () => {
     ];
     expect(new Date(before[0]?.at ?? 0).toISOString()).toBe('2026-03-18T08:00:00.000Z');
     expect(new Date(after[0]?.at ?? 0).toISOString()).toBe('2026-04-01T07:00:00.000Z');
+  });
+});
+
+describe('when the council meets', () => {
+  const wednesdays: MeetingSlot = {
+    id: 'tid-ks',
+    body: 'council',
+    weekday: 3,
+    everyWeeks: 4,
+    time: '13:00',
+    place: 'Rådhuset',
+    validFrom: '2027-01-13',
+    validTo: null,
+    exceptions: ['2027-07-28'],
+  };
+  const meets = (day: string, slots: readonly MeetingSlot[] = [wednesdays], off: readonly string[] = []) =>
+    councilMeets(slots, day, off);
+  it('on the second Tuesday of every month but July, as long as nobody has entered its times', () => {
+    expect(['2026-03-10', '2026-03-17', '2026-06-09', '2026-07-14'].map((day) => meets(day, []))).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
+  });
+  it('at the times that were entered from the first of them on, and not when one is called off or the house is closed', () => {
+    expect(meets('2026-12-08')).toBe(true);
+    expect(['2027-01-13', '2027-02-10', '2027-06-30'].map((day) => meets(day))).toEqual([true, true, true]);
+    expect(['2027-02-09', '2027-03-09', '2027-01-20', '2027-07-28'].map((day) => meets(day))).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(meets('2027-02-10', [wednesdays], ['2027-02-10'])).toBe(false);
+  });
+  it('once more, when an extra meeting is entered for one day', () => {
+    const extra = { ...wednesdays, id: 'tid-extra', weekday: 4, validFrom: '2027-03-04', validTo: '2027-03-04' };
+    expect([meets('2027-03-04'), meets('2027-03-04', [wednesdays, extra])]).toEqual([false, true]);
   });
 });

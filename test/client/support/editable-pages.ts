@@ -35,6 +35,7 @@ export function editablePages(): readonly Look[] {
       kind: 'error',
       status: 422,
       ask: post((w) => `${SET}/moten/${w.slot}`, {
+        body: 'forum',
         weekday: '3',
         everyWeeks: '2',
         time: '09:00',

@@ -221,7 +221,7 @@ const HOSTILE_PERSON = {
   title: HOSTILE.slice(0, 80),
   does: HOSTILE,
 };
-const HOSTILE_SLOT = { weekday: '3', everyWeeks: '2', time: '09:00', place: HOSTILE.slice(0, 80) };
+const HOSTILE_SLOT = { body: 'forum', weekday: '3', everyWeeks: '2', time: '09:00', place: HOSTILE.slice(0, 80) };
 
 async function hostileHome(register: Register): Promise<string> {
   const home = {

@@ -114,7 +114,12 @@ test('nobody decides about land before the child impact assessment, in July, or 
   await expect(kase.complete(signe, 'council-decision', { ...decision, decidedOn: '2026-06-10' })).rejects.toThrow(
     'on-a-meeting-day',
   );
-  await kase.complete(signe, 'council-decision', { ...decision, decidedOn: '2026-06-09' });
+  // The gateway says whether the council met, by the times that were entered for it.
+  const entered = { ...decision, decidedOn: '2026-06-10' };
+  await expect(
+    kase.complete(signe, 'council-decision', { ...decision, decidedOn: '2026-06-09', councilMeets: false }),
+  ).rejects.toThrow('on-a-meeting-day');
+  await kase.complete(signe, 'council-decision', { ...entered, councilMeets: true });
 });
 
 test('the legality review runs three weeks from the notice, past Easter, and what needs legal force waits', async () => {
