@@ -146,6 +146,7 @@ export const routes: readonly RouteRow[] = [
   { method: 'GET', path: '/apply/:page', who: 'everyone', title: 'Apply for housing support' },
   { method: 'POST', path: '/apply/:page', who: 'everyone', title: 'Apply for housing support' },
   { method: 'GET', path: '/arenden/nytt', who: 'social-services', title: 'Ny ansökan' },
+  { method: 'POST', path: '/arenden/nytt', who: 'social-services', title: null },
   { method: 'GET', path: '/arenden/nytt/:page', who: 'social-services', title: 'Ny ansökan' },
   { method: 'POST', path: '/arenden/nytt/:page', who: 'social-services', title: 'Ny ansökan' },
 

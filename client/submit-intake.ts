@@ -36,6 +36,8 @@ export interface NewApplication {
   readonly idempotencyKey: string;
   /** The official who typed it in, or null for the applicant. */
   readonly by: { readonly person: string; readonly unit: string | null } | null;
+  /** The closed case of the same people that it comes after. */
+  readonly earlierCase?: string | null;
 }
 
 export type Submitted =
@@ -61,7 +63,7 @@ export function intakeClock(now: Instant): IntakeClock {
  */
 export async function submitApplication(
   deps: SubmitDeps,
-  { flow, answers, idempotencyKey, by }: NewApplication,
+  { flow, answers, idempotencyKey, by, earlierCase = null }: NewApplication,
 ): Promise<Submitted> {
   const sent = { flow, answers, by: by?.person ?? null };
   const earlier = await earlierSubmission(deps.register, idempotencyKey, sent);
@@ -80,7 +82,7 @@ export async function submitApplication(
       unit: unitFor(application.urgency, now, await daysOff(deps.register)),
       receivedAt,
       submittedAt: now,
-      coded: application.data,
+      coded: earlierCase === null ? application.data : { ...application.data, earlierCase },
       personal: application.personal,
       contactWay: application.contactWay,
       contactEmail: application.contactEmail,

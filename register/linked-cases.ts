@@ -29,8 +29,13 @@ export async function linkedCases({ db }: Register, actor: Person, state: CaseSt
   return rows.map(({ ref, process, how, status, holder }) => ({
     ref,
     process,
-    how: state.links.find(({ to }) => to === ref)?.how ?? how ?? '',
+    how: state.links.find(({ to }) => to === ref)?.how ?? seenFromHere(how ?? ''),
     open: status === 'open',
     holder,
   }));
+}
+
+/** The other case says that this one was earlier: from here that one is later. */
+function seenFromHere(how: string): string {
+  return how === 'earlier_case' ? 'later_case' : how;
 }

@@ -109,7 +109,8 @@ export class Relay {
     const done = await this.#beginning;
     this.#draft = [];
     try {
-      if (this.#state === null) this.#record(opening(this.start, this.process.firstStage, this.port.now()));
+      if (this.#state === null)
+        for (const fact of opening(this.start, this.process.firstStage, this.port.now())) this.#record(fact);
       this.#reopen();
       tell();
       await this.#write(this.#draft[0]?.commandId ?? 'open');

@@ -1,10 +1,13 @@
 import type { Child } from 'hono/jsx';
 import { consenting } from '../../domain/kernel/consents';
+import { CsrfField } from '../forms/csrf-field';
+import { mayComeAfter } from '../intake/earlier-case';
 import { Pairs } from '../layout/pairs';
 import { PlotParts, PlotSide } from '../plots/plot-parts';
 import { Stepper } from '../layout/stepper';
 import { Answers } from './answers';
 import { NextEvent } from '../dev/time/next-event';
+import { afterWords } from '../words/intake';
 import { contactWays } from '../words/relay';
 import { CaseData, Consents, ContactLog, Documents, Household, spaced, viewLines } from './beside';
 import type { ShownCase } from './load-case';
@@ -42,7 +45,7 @@ export function CasePage(props: CasePageProps) {
         <div class="stack wide">
           <Answers shown={shown} />
           <MySideTasks {...props} tasks={ahead} />
-          {state.status === 'open' ? <Moves {...props} /> : <Reopening {...props} />}
+          {state.status === 'open' ? <Moves {...props} /> : <Closed {...props} />}
           {shown.plot === null ? null : <PlotParts shown={shown} of={shown.plot} />}
           <SideTasks {...props} tasks={ahead.length > 0 ? sides.others : [...sides.mine, ...sides.others]} />
           <HandOvers shown={shown} />
@@ -86,6 +89,42 @@ function Whole({ shown }: { shown: ShownCase }) {
       <CaseData shown={shown} />
       <Previews shown={shown} />
     </>
+  );
+}
+
+/** A closed case: opened again, or, later than that, followed by a new one that is linked to it. */
+function Closed(props: MovesProps) {
+  const { shown } = props;
+  return (
+    <>
+      <Reopening {...props} />
+      {mayComeAfter(shown.state, shown.signedIn.actor, shown.now) ? <ComesBack shown={shown} /> : null}
+    </>
+  );
+}
+
+function ComesBack({ shown }: { shown: ShownCase }) {
+  const after = shown.linked.find(({ how }) => how === 'later_case');
+  return (
+    <section class="sheet" aria-labelledby="after-title">
+      <h2 id="after-title">{afterWords.title}</h2>
+      {after === undefined ? (
+        <>
+          <p>{afterWords.why}</p>
+          <form method="post" action="/arenden/nytt">
+            <CsrfField csrf={shown.signedIn.csrf} />
+            <input type="hidden" name="efter" value={shown.state.ref} />
+            <button type="submit" class="primary">
+              {afterWords.begin}
+            </button>
+          </form>
+        </>
+      ) : (
+        <p>
+          {afterWords.exists} <a href={`/arenden/${after.ref}`}>{after.ref}</a>.
+        </p>
+      )}
+    </section>
   );
 }
 

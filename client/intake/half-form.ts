@@ -21,6 +21,8 @@ export interface HalfForm {
   /** Goes with the sending: pressing the button twice is one application. */
   readonly key: string;
   readonly receipt: Receipt | null;
+  /** The closed case that this application comes after; null for most. */
+  readonly earlier: string | null;
 }
 
 /** The official's own half form must not meet the applicant's on a shared computer. */
@@ -35,12 +37,13 @@ export async function readHalfForm(c: Ctx, register: Register, flow: Flow): Prom
   const body = await halfForm(register, token, Date.now());
   if (body === null || (body['_person'] ?? '') !== personOf(c, flow)) return null;
   const answers = Object.fromEntries(Object.entries(body).filter(([name]) => !name.startsWith('_')));
-  const { _key: key, _receipt: receipt } = body;
+  const { _key: key, _receipt: receipt, _earlier: earlier } = body;
   return {
     token,
     answers,
     key: typeof key === 'string' ? key : randomUUID(),
     receipt: typeof receipt === 'string' ? (JSON.parse(receipt) as Receipt) : null,
+    earlier: typeof earlier === 'string' ? earlier : null,
   };
 }
 
@@ -56,6 +59,24 @@ export async function keepAnswers(
   const base = had === null || had.receipt !== null ? fresh() : had;
   await write(c, register, flow, { ...base, answers });
   return { ...base, answers };
+}
+
+/**
+ * Begins an official's form about somebody who comes back after a case that is closed, with what is known of them. The
+ * key is the closed case's own: however many begin it, one application can come of it.
+ */
+export async function beginAfter(
+  c: Ctx,
+  register: Register,
+  earlier: { readonly ref: string; readonly no: number },
+  answers: Answers,
+): Promise<void> {
+  await write(c, register, 'staff', {
+    ...fresh(),
+    key: `efter-${earlier.ref}-${earlier.no}`,
+    answers,
+    earlier: earlier.ref,
+  });
 }
 
 /** Puts the receipt where the answers were: what was typed now stands in the register's intake and nowhere else. */
@@ -76,20 +97,21 @@ export async function forgetHalfForm(c: Ctx, register: Register, flow: Flow): Pr
 }
 
 function fresh(): HalfForm {
-  return { token: randomBytes(32).toString('base64url'), answers: {}, key: randomUUID(), receipt: null };
+  return { token: randomBytes(32).toString('base64url'), answers: {}, key: randomUUID(), receipt: null, earlier: null };
 }
 
 async function write(
   c: Ctx,
   register: Register,
   flow: Flow,
-  { token, answers, key, receipt }: HalfForm,
+  { token, answers, key, receipt, earlier }: HalfForm,
 ): Promise<void> {
   const body = {
     ...answers,
     _key: key,
     _person: personOf(c, flow),
     ...(receipt === null ? {} : { _receipt: JSON.stringify(receipt) }),
+    ...(earlier === null ? {} : { _earlier: earlier }),
   };
   await saveHalfForm(register, token, body, Date.now());
   setCookie(c, cookieName(flow), token, {

@@ -7,12 +7,21 @@ import { type Answers, type IntakeClock, pagesOf } from '../../domain/intake/int
 import { daysOff, policiesInForce } from '../../register/policies';
 import type { Ctx, Deps, Env } from '../deps';
 import { parseForm } from '../forms/parse-form';
-import { fieldsIn } from '../forms/values';
+import { fieldsIn, oneOf } from '../forms/values';
 import { problemPage } from '../problem-pages';
 import { signedInOnly, who } from '../sign-in/session';
 import { intakeClock, submitApplication } from '../submit-intake';
 import { checkAnswers } from './check-answers';
-import { forgetHalfForm, type HalfForm, keepAnswers, keepReceipt, readHalfForm, type Receipt } from './half-form';
+import { earlierCase } from './earlier-case';
+import {
+  beginAfter,
+  forgetHalfForm,
+  type HalfForm,
+  keepAnswers,
+  keepReceipt,
+  readHalfForm,
+  type Receipt,
+} from './half-form';
 import { baseOf, slugOf } from './paths';
 import { checkPage, gonePage, questionPage, receiptPage } from './views';
 
@@ -29,6 +38,7 @@ export function intakeRoutes(deps: IntakeDeps): Hono<Env> {
   for (const flow of ['sv', 'en', 'staff'] as const) {
     app.get(baseOf(flow), (c) => showPage(c, deps, flow, undefined));
     app.get(`${baseOf(flow)}/:page`, (c) => showPage(c, deps, flow, c.req.param('page')));
+    if (flow === 'staff') app.post(baseOf(flow), (c) => begin(c, deps));
     app.post(`${baseOf(flow)}/:page`, (c) => takePage(c, deps, flow, c.req.param('page')));
   }
   return app;
@@ -58,12 +68,21 @@ async function showPage(c: Ctx, deps: IntakeDeps, flow: Flow, slug: string | und
   const changing = c.req.query('andra') === '1';
   const complete = checkAnswers(flow, answers, clock).ok;
   const values = { ...presetFor(flow, clock), ...answers };
-  return questionPage(c, { flow, pages, at, answers, values, errors: {}, changing, complete });
+  const earlier = half?.receipt === null ? half.earlier : null;
+  return questionPage(c, { flow, pages, at, answers, values, errors: {}, changing, complete, earlier });
 }
 
 /** What is nearly always so when an official opens the form: it came in now, and nothing is protected. */
 function presetFor(flow: Flow, clock: IntakeClock): Answers {
   return flow === 'staff' ? { receivedAt: clock.localNow, protectedIdentity: 'none' } : {};
+}
+
+/** Somebody comes back after a closed case, too late to open it again: a new application, linked to the old case. */
+async function begin(c: Ctx, deps: IntakeDeps): Promise<Response> {
+  const earlier = await earlierCase(deps.register, who(c).actor, oneOf(c.get('typed') ?? {}, 'efter'), c.get('now'));
+  if (earlier === null) return problemPage(c, 'notFound', 404);
+  await beginAfter(c, deps.register, earlier, earlier.answers);
+  return c.redirect(baseOf('staff'), 303);
 }
 
 async function takePage(c: Ctx, deps: IntakeDeps, flow: Flow, slug: string) {
@@ -106,6 +125,7 @@ async function takePage(c: Ctx, deps: IntakeDeps, flow: Flow, slug: string) {
       errors: parsed.errors,
       changing,
       complete: false,
+      earlier: half?.receipt === null ? half.earlier : null,
     });
   }
   const answers = { ...without(had, Object.keys(page.form.shape)), ...only(typed, Object.keys(page.form.shape)) };
@@ -135,7 +155,8 @@ async function send(c: Ctx, deps: IntakeDeps, flow: Flow, half: HalfForm | null)
   // Pressed twice: the first press has put the receipt there.
   if (half.receipt !== null) return c.redirect(receiptPath, 303);
   const by = flow === 'staff' ? { person: who(c).actor.id, unit: socialUnitOf(c) } : null;
-  const submitted = await submitApplication(deps, { flow, answers: half.answers, idempotencyKey: half.key, by });
+  const { answers, key: idempotencyKey, earlier: earlierCase } = half;
+  const submitted = await submitApplication(deps, { flow, answers, idempotencyKey, by, earlierCase });
   if (submitted.kind === 'invalid') {
     return checkPage(
       c,
@@ -143,7 +164,12 @@ async function send(c: Ctx, deps: IntakeDeps, flow: Flow, half: HalfForm | null)
       submitted.errors,
     );
   }
-  if (submitted.kind === 'key-reused') return gonePage(c, flow);
+  if (submitted.kind === 'key-reused') {
+    // A colleague was first: the new case is linked from the old one's page.
+    if (earlierCase === null) return gonePage(c, flow);
+    await forgetHalfForm(c, deps.register, flow);
+    return c.redirect(`/arenden/${earlierCase}`, 303);
+  }
   const { ref, receivedAt, urgency, contactWay } = submitted;
   await keepReceipt(c, deps.register, flow, half, { ref, receivedAt, urgency, contactWay });
   return c.redirect(receiptPath, 303);

@@ -13,7 +13,7 @@ import { fieldOf } from '../forms/parse-form';
 import { allOf, type FormErrors, type FormValues } from '../forms/values';
 import { page } from '../layout/page';
 import { type Pair, Pairs } from '../layout/pairs';
-import { intakePageWords, momentIn, PHONE } from '../words/intake';
+import { afterWords, intakePageWords, momentIn, PHONE } from '../words/intake';
 import type { Receipt } from './half-form';
 import { baseOf, otherLanguagePath, slugOf } from './paths';
 
@@ -46,10 +46,13 @@ export interface QuestionPage extends Shown {
   readonly changing: boolean;
   /** Every page is answered, so the summary can be opened from here. */
   readonly complete: boolean;
+  /** The closed case that the application comes after. */
+  readonly earlier?: string | null;
 }
 
 /** One short page of questions. */
-export function questionPage(c: Ctx, { flow, pages, at, answers, values, errors, changing, complete }: QuestionPage) {
+export function questionPage(c: Ctx, asked: QuestionPage) {
+  const { flow, pages, at, answers, values, errors, changing, complete, earlier = null } = asked;
   const shown = pages[at];
   if (shown === undefined) throw new RangeError(`No page ${at}`);
   const words = intakePageWords(flow);
@@ -69,6 +72,11 @@ export function questionPage(c: Ctx, { flow, pages, at, answers, values, errors,
         </p>
         <h1>{shown.title}</h1>
       </div>
+      {earlier === null ? null : (
+        <p class="notice">
+          {afterWords.form} <a href={`/arenden/${earlier}`}>{earlier}</a>. {afterWords.check}
+        </p>
+      )}
       {at === 0 ? words.lead.map((line) => <p>{line}</p>) : null}
       <Urgent flow={flow} answers={answers} />
       <form

@@ -122,7 +122,7 @@ export function liftedBecause(because: 'ping-pong' | 'ladder' | 'referred', purp
     : `Ärendet har skickats tillbaka: ${(PURPOSE as Readonly<Record<string, string>>)[purpose]?.toLowerCase()}`;
 }
 
-export const linkWords: Readonly<Record<string, string>> = LINK;
+export const linkWords: Readonly<Record<string, string>> = { ...LINK, later_case: 'Senare ärende' };
 
 function listed(label: string, codes: readonly string[], words: Readonly<Record<string, string>>): LabelledLine[] {
   return codes.length === 0 ? [] : [{ label, value: codes.map((code) => words[code] ?? code).join(', ') }];

@@ -220,3 +220,13 @@ export function momentIn(flow: Flow, at: Instant): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${DAYS[weekday(date) % 7] ?? ''} ${day} ${MONTHS[(month ?? 1) - 1] ?? ''} ${year} at ${localTime(at)}`;
 }
+
+/** A new application after a case that was closed too long ago to be opened again. */
+export const afterWords = {
+  form: 'Ny ansökan efter ärende',
+  check: 'Det som står ifyllt är hämtat därifrån: kontrollera det. Ärendena kopplas ihop när ansökan är inskickad.',
+  title: 'Har personen hört av sig igen?',
+  why: 'Ärendet avslutades för mer än 90 dagar sedan. Då blir det en ny ansökan, och ärendena kopplas ihop.',
+  begin: 'Ny ansökan, kopplad till det här ärendet',
+  exists: 'Personen har hört av sig igen sedan dess. Det senare ärendet är',
+} as const;

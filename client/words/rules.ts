@@ -38,7 +38,8 @@ export const ruleSentences: Readonly<Record<string, string>> = {
   'receiver-answers-itself': 'Mottagaren har egen inloggning och svarar själv.',
   'redirect-to-decliner': 'Den enheten har redan avböjt. Välj en annan, eller lyft ärendet.',
   'redirect-to-same': 'Erbjudandet ligger redan hos den enheten.',
-  'too-late-to-reopen': 'Det har gått mer än 90 dagar. Ta emot en ny ansökan och koppla den till det gamla ärendet.',
+  'too-late-to-reopen':
+    'Det har gått mer än 90 dagar: det blir en ny ansökan, kopplad till det här ärendet. Knappen står på ärendets sida.',
   'unit-may-not-hold': 'Den enheten får inte göra det steg som ärendet är i.',
   'view-too-wide': 'Hela ärendet lämnas inte ut till en annan förvaltning. Välj en vy.',
   'already-yours': 'Du har redan tagit uppdraget.',

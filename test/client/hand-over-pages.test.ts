@@ -251,3 +251,18 @@ test('a case that waits for the forum says so in the list', async () => {
   // Others than the secretariat read that no meeting has it yet; only the secretariat puts it on one.
   expect(await pageOf('karin-holm', '/forum')).toContain('Inte uppsatt på någon dagordning.');
 });
+
+test('a case that was closed too long ago leads to a new application, and then to the case that came of it', async () => {
+  const [old, later] = [newRef(), newRef()];
+  const state = await openedCase(fresh.register, { ref: old, at: AT - 200 * DAY_MS });
+  const closed = { type: 'CaseClosed', reason: 'own_contract', nobodyWaits: true } as const;
+  await write(fresh.register, state, [closed], AT - 100 * DAY_MS, 'close');
+  const before = await pageOf('anna-lind', `/arenden/${old}`);
+  expect(before).toMatch(/action="\/arenden\/nytt".*?Ny ansökan, kopplad till det här ärendet/s);
+  const link = { type: 'CasesLinked', link: { to: old, how: 'earlier_case' } } as const;
+  await write(fresh.register, await openedCase(fresh.register, { ref: later, at: AT }), [link], AT, 'link');
+  const after = await pageOf('anna-lind', `/arenden/${old}`);
+  expect(after).not.toContain('action="/arenden/nytt"');
+  expect(after).toMatch(new RegExp(`Det senare ärendet är <a href="/arenden/${later}"`));
+  expect(after).toMatch(/data-linked="[^"]+".*?senare ärende/s);
+});

@@ -13,6 +13,7 @@ import { householdOf } from '../../register/household';
 import { intakeByRef } from '../../register/intakes';
 import { organisation } from '../../register/organisation';
 import type { StartCase } from '../../workflows/messages';
+import { openedCase, write } from './support/acted-case';
 import { type FreshRegister, freshRegister } from '../support/database';
 
 /** Thursday 12 March 2026, 10:00 in Örebro. */
@@ -251,6 +252,34 @@ describe('an official who types for somebody', () => {
     });
     const intake = await intakeByRef(fresh.register, refIn((await official.fill('/arenden/nytt/kontroll', {})).text));
     expect(intake?.restrictedTo).toEqual(['sofia-berg', 'karin-holm']);
+  });
+
+  test('who comes back long after a case was closed gets one new case, linked to the old, whoever takes it in', async () => {
+    const [old, day] = ['ST-GAMMA', 24 * 60 * MINUTE_MS];
+    const opened = await openedCase(fresh.register, { ref: old, at: THURSDAY - 200 * day, name: 'Vera Återkomst' });
+    const closed = { type: 'CaseClosed', reason: 'own_contract', nobodyWaits: true } as const;
+    await write(fresh.register, opened, [closed], THURSDAY - 100 * day, 'close');
+    const official = browser({ signedIn: sofia, demo: true });
+    const first = await official.fill('/arenden/nytt', { efter: old });
+    expect(first.path).toBe('/arenden/nytt');
+    expect(first.text).toContain(`href="/arenden/${old}"`);
+    expect((await official.open('/arenden/nytt/sokande')).text).toContain('value="Vera Återkomst"');
+    await official.fill('/arenden/nytt/inkommet', { _fill: '1' });
+    const intake = await intakeByRef(fresh.register, refIn((await official.fill('/arenden/nytt/kontroll', {})).text));
+    expect(intake?.coded).toMatchObject({ earlierCase: old });
+    // A colleague who began at the same time is led to the old case, where the new one stands.
+    const colleague = browser({ signedIn: { ...sofia, actor: { ...sofia.actor, id: 'anna-lind' } }, demo: true });
+    await colleague.fill('/arenden/nytt', { efter: old });
+    await colleague.fill('/arenden/nytt/inkommet', { _fill: '1' });
+    const before = (await intakes()).length;
+    expect((await colleague.fill('/arenden/nytt/kontroll', {})).path).toBe(`/arenden/${old}`);
+    expect((await intakes()).length).toBe(before);
+    // Within 90 days it is opened again instead, and nobody else's case is begun from.
+    const soon = browser({ signedIn: sofia, now: THURSDAY - 20 * day });
+    expect((await soon.fill('/arenden/nytt', { efter: old })).status).toBe(404);
+    const elsewhere = { ...sofia.actor, memberships: [{ unit: 'soc-boendestod', role: 'member' as const }] };
+    const other = browser({ signedIn: { ...sofia, actor: elsewhere } });
+    expect((await other.fill('/arenden/nytt', { efter: old })).status).toBe(404);
   });
 
   test('the page is not there for other administrations', async () => {

@@ -303,6 +303,12 @@ function settingsPages(): readonly Look[] {
   ];
 }
 
+/** A new application comes after a closed case that the official may see, or not at all. */
+function noEarlierCase(base: string): Look {
+  const ask = post(base, { efter: HOSTILE });
+  return { route: `POST ${base}`, what: 'after no such case', kind: 'error', status: 404, only: PEOPLE, ask };
+}
+
 function intakePages(): readonly Look[] {
   return (['sv', 'en', 'staff'] as const).flatMap((flow) => {
     const base = baseOf(flow);
@@ -321,6 +327,7 @@ function intakePages(): readonly Look[] {
     const receipt = slugOf(flow, 'receipt');
     return [
       { route: `GET ${base}`, what: 'start', kind: 'empty', status: 200, ask: get(base) },
+      ...(flow === 'staff' ? [noEarlierCase(base)] : []),
       ...pages.flatMap(({ slug, name }): Look[] => [
         {
           route: route.get,

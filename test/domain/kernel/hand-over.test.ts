@@ -413,3 +413,11 @@ test('a command that comes after a clock fell due, before anybody was told, lets
     expect.arrayContaining(['holder', 'holder-and-deputy', 'head-of-unit', 'head-of-department']),
   );
 });
+
+test('a case that comes after an earlier one of the same people is linked to it from its first moment', async () => {
+  const kase = await new MemoryCase(startOf('ST-7F3K2', { earlierCase: 'ST-22223' })).begin();
+  expect(kase.facts.slice(0, 2).map(({ type }) => type)).toEqual(['CaseOpened', 'CasesLinked']);
+  expect(kase.state.links).toEqual([{ to: 'ST-22223', how: 'earlier_case' }]);
+  await kase.resume();
+  expect(kase.facts.filter(({ type }) => type === 'CasesLinked')).toHaveLength(1);
+});
