@@ -5,7 +5,8 @@ import { conditionsOf } from '../../domain/land-allocation/conditions';
 import { flatCount } from '../../domain/land-allocation/flats';
 import { type FlatTotals, flatTotals } from '../../register/flat-totals';
 import { MONDAY } from '../support/journey';
-import { runsOf } from '../support/histories';
+import { recordJourney, runsOf } from '../support/histories';
+import { verdictOn } from '../support/judged';
 import {
   deliver,
   followUpUntil,
@@ -33,6 +34,8 @@ function story(title: string, tell: (crew: LandCrew) => Promise<string>): void {
       expect(await stafett.differences()).toEqual([]);
       const runs = await runsOf(stafett, ref);
       for (const run of runs) expect(run.events?.length).toBeLessThanOrEqual(MOST_EVENTS_A_RUN);
+      expect(await verdictOn(stafett)).toEqual([]);
+      await recordJourney(stafett, ref, title);
     } finally {
       await stafett.stop();
     }
