@@ -193,8 +193,15 @@ export class Kase {
       if (kinds.includes(kind)) this.relay.drop(id, because);
   }
 
-  /** Nothing to do until the policy's time has run. `what` names the wait within the stage. */
-  async waitUntil(what: string, due: Due & { readonly policy: string }): Promise<void> {
+  /**
+   * Nothing to do until the policy's time has run, or until the wait is `needless`. `what` names the wait within the
+   * stage.
+   */
+  async waitUntil(
+    what: string,
+    due: Due & { readonly policy: string },
+    needless: (state: OpenCase) => boolean = () => false,
+  ): Promise<void> {
     const id = this.#step('wait', what, this.prefix);
     this.relay.step(id, (state, now) => [
       {
@@ -212,7 +219,8 @@ export class Kase {
         }),
       },
     ]);
-    await this.#answer(id);
+    await this.until((state) => this.relay.result(id) !== undefined || needless(state));
+    this.relay.endWait(id);
   }
 
   /** Lifts the case to the forum, and waits until a holder is named. */

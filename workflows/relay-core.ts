@@ -187,6 +187,12 @@ export class Relay {
       this.#add(`${ROUTINE_COMMAND}drop:${taskId}`, [{ type: 'TaskDropped', taskId, kind: task.kind, because }]);
   }
 
+  /** A wait that nobody needs any more: its day is no event of the case. Nothing when it is over already. */
+  endWait(waitId: string): void {
+    if (this.isOpen && this.open.deadlines[`d.${waitId}`] !== undefined)
+      this.#add(`${ROUTINE_COMMAND}over:${waitId}`, [{ type: 'WaitOver', waitId }]);
+  }
+
   /** Leads the routine into a stage; what belongs to the old one ends with it. */
   enter(stage: string): void {
     const { entry, tasks } = this.open;

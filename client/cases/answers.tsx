@@ -42,8 +42,12 @@ export function Answers({ shown }: { shown: ShownCase }) {
           </div>
         )}
         <div>
-          <dt>Annars</dt>
-          <dd>{otherwise(shown, state, deadline)}</dd>
+          <dt>{deadline?.about === 'wait' ? 'Sedan' : 'Annars'}</dt>
+          <dd>
+            {deadline?.about === 'wait'
+              ? 'Rutinen går vidare av sig själv när tiden har gått.'
+              : otherwise(shown, state, deadline)}
+          </dd>
         </div>
       </dl>
     </section>
@@ -85,7 +89,7 @@ function Strip({
   const due =
     deadline === null ? null : (
       <>
-        {late ? 'Skulle ha varit klart ' : 'Senast '}
+        {deadline.about === 'wait' ? 'Till ' : late ? 'Skulle ha varit klart ' : 'Senast '}
         <When at={deadline.dueAt} now={shown.now} daysOff={shown.daysOff} />
       </>
     );
@@ -100,7 +104,7 @@ function Strip({
       />
     );
   }
-  return <RelayStrip giver={{ unit: giverOf(shown) }} receiver={holder} kind="held" late={late} due={due} />;
+  return <RelayStrip giver={giverOf(shown)} receiver={holder} kind="held" late={late} due={due} />;
 }
 
 /** Who answers while the holder is away, link by link; the baton stays where it is. */
@@ -119,15 +123,15 @@ function HolderAway({ shown, state }: { shown: ShownCase; state: OpenCase }) {
 }
 
 /** Who gave the baton to the present holder: the last accept, or the applicant, or who opened the case. */
-function giverOf({ facts, names, process }: ShownCase): string {
-  const [first] = facts;
-  // What officials open themselves comes from nobody outside.
-  const openedBy =
-    process.opening !== null && first !== undefined && 'person' in first.by && first.by.unit !== null
-      ? names.unit(first.by.unit)
-      : 'Den sökande';
+function giverOf({ facts, names, process }: ShownCase): Runner {
   const moved = facts.findLast((fact) => fact.type === 'HandoverAccepted' || fact.type === 'HolderNamed');
-  return moved?.type === 'HandoverAccepted' || moved?.type === 'HolderNamed' ? names.unit(moved.from) : openedBy;
+  if (moved?.type === 'HandoverAccepted' || moved?.type === 'HolderNamed') return { unit: names.unit(moved.from) };
+  const [first] = facts;
+  if (process.opening === null) return { unit: 'Den sökande' };
+  // What officials open themselves comes from nobody outside.
+  if (first === undefined || !('person' in first.by)) return { unit: process.label };
+  const unit = first.by.unit === null ? null : names.unit(first.by.unit);
+  return { unit: names.person(first.by.person) ?? first.by.person, person: unit, role: 'Öppnat av' };
 }
 
 /** Every clock that has run out, whoever owes it: a late due is never hidden behind a later event. */

@@ -3,7 +3,8 @@ import { consenting } from '../../domain/kernel/consents';
 import { CsrfField } from '../forms/csrf-field';
 import { mayComeAfter } from '../intake/earlier-case';
 import { Pairs } from '../layout/pairs';
-import { PlotParts, PlotSide } from '../plots/plot-parts';
+import { titleOf } from '../plots/case-title';
+import { PlotParts, PlotSide, PlotWays } from '../plots/plot-parts';
 import { Stepper } from '../layout/stepper';
 import { Answers } from './answers';
 import { NextEvent } from '../dev/time/next-event';
@@ -36,8 +37,9 @@ export function CasePage(props: CasePageProps) {
         <p class="soft">
           {process.label} · {stage?.label ?? state.stage}
         </p>
-        <h1>{shown.plot === null ? state.ref : shown.plot.plot.site}</h1>
-        {shown.plot === null ? null : <p class="soft">{state.ref}</p>}
+        <h1>{titleOf(shown) ?? state.ref}</h1>
+        {titleOf(shown) === null ? null : <p class="soft">{state.ref}</p>}
+        {shown.plot === null ? null : <PlotWays shown={shown} of={shown.plot} />}
       </div>
       {notice ?? null}
       <Stepper process={process} stage={state.stage} />
@@ -46,8 +48,8 @@ export function CasePage(props: CasePageProps) {
           <Answers shown={shown} />
           <MySideTasks {...props} tasks={ahead} />
           {state.status === 'open' ? <Moves {...props} /> : <Closed {...props} />}
-          {shown.plot === null ? null : <PlotParts shown={shown} of={shown.plot} />}
           <SideTasks {...props} tasks={ahead.length > 0 ? sides.others : [...sides.mine, ...sides.others]} />
+          {shown.plot === null ? null : <PlotParts shown={shown} of={shown.plot} />}
           <HandOvers shown={shown} />
           <Timeline shown={shown} />
         </div>

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { localDate } from '../../domain/calendar/stockholm';
 import type { MoveChoice } from '../../domain/kernel/may';
 import type { Task } from '../../domain/kernel/state';
 import { CsrfField } from '../forms/csrf-field';
 import { FormFields, type Picks } from '../forms/form-fields';
 import type { FormErrors, FormValues } from '../forms/values';
 import { Pairs } from '../layout/pairs';
-import { answersInWords, formFor } from '../words/labels';
+import { answersInWords, formFor, type LabelledLine } from '../words/labels';
 import { ruleInWords } from '../words/rules';
 import { taskInHand } from './answers';
 import { formOfMove } from './form-of-move';
-import { ownPageOf } from './own-pages';
+import { pageOf } from './own-pages';
 import type { ShownCase } from './load-case';
 import { GROUPS } from './move-groups';
 import { questionAsked, type TaskWords } from './task-words';
@@ -50,10 +51,14 @@ export function Moves(props: MovesProps) {
   const quick = allowed.filter((choice) => !isFirst(shown, choice) && isQuick(shown, choice));
   const rest = allowed.filter((choice) => !isFirst(shown, choice) && !isQuick(shown, choice));
   const refused = own.filter((choice) => !choice.allowed);
+  const blocked = refused.filter((choice) => isFirst(shown, choice) && !ofSomebodyElse(choice));
   const idle = !shown.moves.some((choice) => choice.allowed && !ELSEWHERE.has(choice.row.move));
   return (
     <section class="sheet" aria-labelledby="moves-title">
       <h2 id="moves-title">Det här kan du göra</h2>
+      {blocked.map((choice) => (
+        <Blocked shown={shown} choice={choice} />
+      ))}
       {idle ? <p class="empty">Just nu väntar ärendet på någon annan än dig.</p> : null}
       <QuickMoves {...props} choices={quick} />
       {first.map((choice) => (
@@ -70,8 +75,33 @@ export function Moves(props: MovesProps) {
           </div>
         );
       })}
-      {refused.length === 0 ? null : <Refused shown={shown} choices={refused} />}
+      <Refused shown={shown} choices={refused.filter((choice) => !blocked.includes(choice))} />
     </section>
+  );
+}
+
+/** Refusals that are about who asks, and not about what is still missing. */
+const OF_SOMEBODY_ELSE: ReadonlySet<string> = new Set([
+  'not-yours',
+  'assigned-to-another',
+  'needs-head',
+  'needs-director',
+  'needs-decider',
+]);
+
+function ofSomebodyElse(choice: MoveChoice): boolean {
+  return !choice.allowed && OF_SOMEBODY_ELSE.has(choice.rule);
+}
+
+/** What the reader is to do next, and cannot yet: the reason stands where the form will be. */
+function Blocked({ shown, choice }: { shown: ShownCase; choice: MoveChoice }) {
+  if (choice.allowed) return null;
+  return (
+    <div class="stack tight" data-refused={choice.row.move} data-task={choice.task?.id} data-rule={choice.rule}>
+      <h3>{nameOf(shown, choice)}</h3>
+      <p class="notice warn">Kan inte göras ännu. {ruleInWords(choice.rule)}</p>
+      <p class="small soft">{choice.source}</p>
+    </div>
   );
 }
 
@@ -86,7 +116,7 @@ export function Reopening(props: MovesProps) {
       {allowed.map((choice) => (
         <FoldedMove {...props} choice={choice} />
       ))}
-      {refused.length === 0 ? null : <Refused shown={shown} choices={refused} />}
+      <Refused shown={shown} choices={refused} />
     </section>
   );
 }
@@ -114,26 +144,25 @@ export function SideMoves({ taskId, open, ...props }: MovesProps & { taskId: str
             <FoldedMove {...props} choice={choice} />
           ),
         )}
-      {own.length > allowed.length ? (
-        <Refused shown={props.shown} choices={own.filter((choice) => !choice.allowed)} />
-      ) : null}
+      {allowed.length === 0 ? null : <Refused shown={props.shown} choices={own.filter((choice) => !choice.allowed)} />}
     </>
   );
 }
 
 /** Nothing to fill in: one press. */
 function isQuick({ process }: ShownCase, { row, task }: MoveChoice): boolean {
-  return ownPageOf({ row, task }) !== null || formOfMove(process, row, task) === null;
+  return pageOf({ row, task }) !== null || formOfMove(process, row, task) === null;
 }
 
-function QuickMoves({ shown, choices }: MovesProps & { choices: readonly MoveChoice[] }) {
+function QuickMoves({ shown, choices: all }: MovesProps & { choices: readonly MoveChoice[] }) {
+  const choices = onceAPage(all);
   return choices.length === 0 ? null : (
     <div class="buttons">
       {choices.map(({ row, task }) =>
-        ownPageOf({ row, task }) !== null ? (
+        pageOf({ row, task }) !== null ? (
           <a
             class="button"
-            href={`/arenden/${shown.state.ref}/${ownPageOf({ row, task })}`}
+            href={`/arenden/${shown.state.ref}/${pageOf({ row, task })}`}
             data-move={row.move}
             data-task={task?.id}
           >
@@ -156,6 +185,13 @@ function QuickMoves({ shown, choices }: MovesProps & { choices: readonly MoveCho
       )}
     </div>
   );
+}
+
+/** Several moves may be made on the same page: one way there is enough. */
+function onceAPage(choices: readonly MoveChoice[]): readonly MoveChoice[] {
+  const last = (choice: MoveChoice) =>
+    choices.findLast((one) => pageOf(one) === pageOf(choice) && one.task?.id === choice.task?.id);
+  return choices.filter((choice) => pageOf(choice) === null || last(choice) === choice);
 }
 
 /** What every form of a move carries: the session's token, the command's own id, the task and the version seen. */
@@ -184,10 +220,10 @@ function OpenMove(props: MovesProps & { choice: MoveChoice }) {
   return (
     <div class="stack" data-move={props.choice.row.move} data-task={props.choice.task?.id}>
       <h3>{nameOf(props.shown, props.choice)}</h3>
-      {ownPageOf(props.choice) === null ? (
+      {pageOf(props.choice) === null ? (
         <MoveForm {...props} primary />
       ) : (
-        <a class="button primary" href={`/arenden/${props.shown.state.ref}/${ownPageOf(props.choice)}`}>
+        <a class="button primary" href={`/arenden/${props.shown.state.ref}/${pageOf(props.choice)}`}>
           {nameOf(props.shown, props.choice)}
         </a>
       )}
@@ -240,7 +276,7 @@ export function MoveForm(props: MovesProps & { choice: MoveChoice; primary?: boo
     <form class="move" method="post" action={`/arenden/${shown.state.ref}/drag/${row.move}`} novalidate>
       <Hidden shown={shown} task={task} commandId={tried?.commandId ?? randomUUID()} />
       {props.back === undefined ? null : <input type="hidden" name="_back" value={props.back} />}
-      {task === null ? null : <About shown={shown} choice={choice} />}
+      {task === null || task.side ? null : <About shown={shown} task={task} isCompleted={row.move === 'complete'} />}
       {row.move === 'answer-receiver' ? <Said words={questionAsked(shown.process, shown.facts, shown.texts)} /> : null}
       {draft && tried === null ? (
         <p class="notice">
@@ -292,13 +328,16 @@ function buttonOf({ row }: MoveChoice): string {
 }
 
 /** What the task is about: which follow-up, which home, which adult. */
-function About({ shown, choice }: { shown: ShownCase; choice: MoveChoice }) {
-  const { task } = choice;
-  if (task === null) return null;
+export function aboutInWords({ process, names, now }: ShownCase, task: Task): readonly LabelledLine[] {
+  return answersInWords(formFor(process, 'about-task'), task.about, names, localDate(now));
+}
+
+/** Of the case's own task; a side task says it in its own box. */
+function About({ shown, task, isCompleted }: { shown: ShownCase; task: Task; isCompleted: boolean }) {
   return (
     <>
-      {task.side || choice.row.move !== 'complete' ? null : <Said words={shown.taskWords.get(task.id) ?? []} />}
-      <Pairs of={answersInWords(formFor(shown.process, 'about-task'), task.about, shown.names)} />
+      {isCompleted ? <Said words={shown.taskWords.get(task.id) ?? []} /> : null}
+      <Pairs of={aboutInWords(shown, task)} />
     </>
   );
 }
@@ -318,9 +357,10 @@ export function Said({ words }: { words: readonly TaskWords[] }) {
 }
 
 function Refused({ shown, choices }: { shown: ShownCase; choices: readonly MoveChoice[] }) {
+  if (choices.length === 0) return null;
   return (
     <details class="move">
-      <summary>Åtgärder som inte är dina just nu ({choices.length})</summary>
+      <summary>Åtgärder som inte går att göra just nu ({choices.length})</summary>
       <div class="body">
         {choices.map((choice) =>
           choice.allowed ? null : (

@@ -10,11 +10,21 @@ const OWN_PAGES: Readonly<Record<string, string>> = {
   'open-bids-early': 'anbud',
 };
 
+/** Moves that can be made where they stand, and are better made on a page that shows all of what they are about. */
+const BETTER_ON: Readonly<Record<string, string>> = {
+  'declare-conflict': 'utvardering',
+  'score-bid': 'utvardering',
+};
+
+type Chosen = Pick<MoveChoice, 'task'> & { readonly row: { readonly move: string } };
+
 /** The page's place under the case; null for a move that is made where it stands. */
-export function ownPageOf({
-  row,
-  task,
-}: Pick<MoveChoice, 'task'> & { readonly row: { readonly move: string } }): string | null {
+export function ownPageOf({ row, task }: Chosen): string | null {
   const key = row.move === 'complete' && task !== null ? task.kind : row.move;
   return Object.hasOwn(OWN_PAGES, key) ? (OWN_PAGES[key] ?? null) : null;
+}
+
+/** Where the case page sends people to make a move; null when its form stands on the case page itself. */
+export function pageOf(chosen: Chosen): string | null {
+  return ownPageOf(chosen) ?? (Object.hasOwn(BETTER_ON, chosen.row.move) ? (BETTER_ON[chosen.row.move] ?? null) : null);
 }

@@ -3,8 +3,9 @@ import { ASSIGN } from '../../domain/kernel/may';
 import type { OpenCase, Task } from '../../domain/kernel/state';
 import { When } from '../layout/time';
 import { UsedBar } from '../layout/used-bar';
+import { Pairs } from '../layout/pairs';
 import type { ShownCase } from './load-case';
-import { type MovesProps, Said, SideMoves } from './moves';
+import { aboutInWords, type MovesProps, Said, SideMoves } from './moves';
 
 /** The side tasks that a person may do, and the others, each by whose clock ends first; what the case waits for leads. */
 export function sidesOf({ state, signedIn, access, moves }: ShownCase): Readonly<Record<'mine' | 'others', Task[]>> {
@@ -68,6 +69,7 @@ function SideTask(props: MovesProps & { task: Task; state: OpenCase; open: boole
         </span>
       </div>
       <Said words={shown.taskWords.get(task.id) ?? []} />
+      <Pairs of={aboutInWords(shown, task)} />
       {deadline === undefined ? null : (
         <>
           <p class={deadline.dueAt < now ? 'late' : undefined}>

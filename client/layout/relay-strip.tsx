@@ -6,6 +6,8 @@ export interface Runner {
   readonly unit: string;
   /** The person inside the unit, or what is said when there is none. */
   readonly person?: string | null;
+  /** What this end did, when it is not one of the usual things. */
+  readonly role?: string;
 }
 
 export interface RelayStripProps {
@@ -28,7 +30,7 @@ export function RelayStrip({ giver, receiver, kind, late, due }: RelayStripProps
       <div class="track">
         <div class={kind === 'held' ? 'runner faint' : 'runner'}>
           <span class="role">
-            {kind === 'offered' ? 'Håller tills mottaget' : kind === 'done' ? 'Höll sist' : 'Från'}
+            {giver.role ?? (kind === 'offered' ? 'Håller tills mottaget' : kind === 'done' ? 'Höll sist' : 'Från')}
           </span>
           <span class="unit">{giver.unit}</span>
           {giver.person ? <span class="who">{giver.person}</span> : null}

@@ -1,7 +1,8 @@
 import type { MoveChoice } from '../../domain/kernel/may';
 import type { ShownCase } from '../cases/load-case';
-import { MoveForm } from '../cases/moves';
+import { aboutInWords, MoveForm } from '../cases/moves';
 import type { Picks } from '../forms/form-fields';
+import { Pairs } from '../layout/pairs';
 import { When } from '../layout/time';
 import { plotWords } from '../words/plots';
 
@@ -35,6 +36,7 @@ export function CheckPage({
             <When at={deadline.dueAt} now={now} daysOff={daysOff} />
           </p>
         )}
+        {task === null ? null : <Pairs of={aboutInWords(shown, task)} />}
         <MoveForm shown={shown} choice={choice} picks={picks} attempt={null} back={ROUND} primary />
       </section>
     </>

@@ -6,6 +6,7 @@ import { type FlatTotals, flatTotals, NO_FLATS, sumOf } from '../../register/fla
 import { casesOf, partiesOf, type Party, type PublicCase } from '../../register/plots';
 
 export const PLOTS = 'landAllocation';
+export const NEEDS = 'housingNeed';
 
 /** A plot with what the register alone knows of it: who the parties are, and the ledger of its flats. */
 export interface ShownPlot {

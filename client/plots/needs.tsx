@@ -10,8 +10,8 @@ import { Day, WhenInRow } from '../layout/time';
 import type { Names } from '../names';
 import { plotWords } from '../words/plots';
 import { LandTabs } from './land-tabs';
+import { NEEDS } from './load-plots';
 
-export const NEEDS = 'housingNeed';
 const words = plotWords.needs;
 
 /** A need with what has been promised to it. */

@@ -1,9 +1,12 @@
 import { localDate } from '../../domain/calendar/stockholm';
-import type { CivilDate } from '../../domain/instant';
+import type { Child } from 'hono/jsx';
+import type { CivilDate, Instant } from '../../domain/instant';
 import type { Fact } from '../../domain/kernel/facts';
 import type { OpenCase, Task } from '../../domain/kernel/state';
 import { CHECK, METHOD, MILESTONE, PLAN_STATUS, TENURE, VERIFICATION } from '../../domain/land-allocation/codes';
 import { DISTRICT } from '../../domain/districts';
+import { isOpened } from '../../domain/land-allocation/bids';
+import { mayReadBids } from '../../domain/land-allocation/secrecy';
 import { MILESTONES, type Plot, type PlotCondition } from '../../domain/land-allocation/plot';
 import { organisationNumberForReading } from '../../domain/organisation-number.schema';
 import { dayInWords } from '../../domain/swedish-dates';
@@ -30,12 +33,11 @@ export function PlotParts({ shown, of }: { shown: ShownCase; of: ShownPlot }) {
   );
 }
 
-/** The plot's own column: the site, its parties, and the ways to its other pages. */
+/** The plot's own column: the site and its parties. */
 export function PlotSide({ shown, of }: { shown: ShownCase; of: ShownPlot }) {
   return (
     <>
-      <Ways shown={shown} of={of} />
-      <Site of={of} />
+      <Site of={of} now={shown.now} />
       <Parties of={of} />
     </>
   );
@@ -208,8 +210,10 @@ function aboutOf(facts: readonly Fact[]): ReadonlyMap<string, Task['about']> {
   );
 }
 
-function Site({ of: { plot } }: { of: ShownPlot }) {
-  const rows: readonly (readonly [label: string, value: string | null])[] = [
+function Site({ of: { plot }, now }: { of: ShownPlot; now: Instant }) {
+  const { announcement } = plot;
+  const day = (on: CivilDate | null) => (on === null ? null : <Day on={on} now={now} />);
+  const rows: readonly (readonly [label: string, value: Child | null])[] = [
     [words.site, plot.site],
     [words.dnr, plot.dnr],
     [words.district, named(DISTRICT, plot.district)],
@@ -218,7 +222,11 @@ function Site({ of: { plot } }: { of: ShownPlot }) {
     [words.zonePrice, plot.zonePrice === null ? null : `${plot.zonePrice.toLocaleString('sv-SE')} kr/m² BTA`],
     [words.method, named(METHOD, plot.method)],
     [words.tenure, named(TENURE, plot.tenure)],
-    [words.rulebook, plot.announcement === null ? null : String(plot.announcement.rulebook)],
+    [words.need, plot.need === null ? null : <a href={`/arenden/${plot.need}`}>{plot.need}</a>],
+    [words.rulebook, announcement === null ? null : String(announcement.rulebook)],
+    [words.bidsUntil, day(announcement?.closesOn ?? null)],
+    [words.legalForce, day(plot.legalForceOn)],
+    [words.exclusive, plot.transferredOn === null ? day(plot.exclusiveUntil) : null],
   ];
   return (
     <section class="sheet" aria-labelledby="site-title">
@@ -261,24 +269,22 @@ function PartyTag({ party, plot }: { party: Party; plot: Plot }) {
   return <span class="tag">{words.former}</span>;
 }
 
-function Ways({ shown, of }: { shown: ShownCase; of: ShownPlot }) {
+/** A plot's other pages, on top of its own: the bids and what they are worth only for whom they are. */
+export function PlotWays({ shown, of }: { shown: ShownCase; of: ShownPlot }) {
   const { plot } = of;
   const base = `/arenden/${plot.ref}`;
   const ways = [
     ...(isPublished(of) ? [[`/markanvisningar/${plot.ref}`, words.publicPage] as const] : []),
     ...(plot.announcement === null ? [] : [[`${base}/anbud`, words.bids] as const]),
-    ...(plot.announcement === null ? [] : [[`${base}/utvardering`, words.evaluation] as const]),
+    ...(isOpened(shown.state) && mayReadBids(shown.state, shown.signedIn.actor)
+      ? [[`${base}/utvardering`, words.evaluation] as const]
+      : []),
   ];
   return ways.length === 0 ? null : (
-    <nav class="sheet small-sheet" aria-label={words.ways}>
+    <nav class="line" aria-label={words.ways}>
       {ways.map(([path, label]) => (
         <a href={path}>{label}</a>
       ))}
-      {plot.exclusiveUntil !== null && plot.transferredOn === null && shown.state.status === 'open' ? (
-        <span class="small soft">
-          {words.exclusive}: <Day on={plot.exclusiveUntil} now={shown.now} />
-        </span>
-      ) : null}
     </nav>
   );
 }

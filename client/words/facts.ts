@@ -4,7 +4,7 @@ import { type FieldMeta, fieldMeta } from '../../domain/forms/fields.schema';
 import { type Handed, isHanded } from '../../domain/kernel/evolve-offers';
 import type { Fact } from '../../domain/kernel/facts';
 import type { Process } from '../../domain/kernel/process';
-import { processByName } from '../../domain/processes';
+import { processByName, processNames } from '../../domain/processes';
 import { dayInWords, momentInWords } from '../../domain/swedish-dates';
 import type { Names } from '../names';
 import { policyAmount } from './settings';
@@ -51,23 +51,25 @@ export function factInWords(process: Process, fact: Fact, names: Names, facts: r
       return plain(`Skede: ${stageLabel(process, fact.stage)}`);
     case 'TaskOpened':
       return plain(
-        `Nytt uppdrag för ${names.unit(fact.task.unit)}: ${taskLabel(process, fact.task.kind)}, senast ${dayInWords(localDate(fact.deadline.dueAt))}`,
+        `Nytt uppdrag för ${names.unit(fact.task.unit)}: ${taskLabel(process, fact.task.kind)}, senast ${dayInWords(localDate(fact.deadline.dueAt), localDate(fact.at))}`,
       );
     case 'TaskCompleted':
       return plain(
         `Klart: ${taskLabel(process, fact.kind)}`,
-        answersInWords(formFor(process, fact.kind), fact.outcome, names),
+        answersInWords(formFor(process, fact.kind), fact.outcome, names, localDate(fact.at)),
       );
     case 'TaskDropped':
       return plain(`Behövs inte längre: ${taskLabel(process, fact.kind)}`);
     case 'DateMoved':
-      return plain(`${dateMovedWords[fact.because]}: ${momentInWords(fact.deadline.dueAt)}`, [
+      return plain(`${dateMovedWords[fact.because]}: ${momentInWords(fact.deadline.dueAt, localDate(fact.at))}`, [
         { label: 'Så räknades det', value: fact.deadline.explanation },
       ]);
     case 'PersonAssigned':
       return plain(assigned(fact, names));
     case 'WaitBegan':
-      return plain(`Väntar till ${momentInWords(fact.deadline.dueAt)}`);
+      return plain(
+        `Väntar till ${momentInWords(fact.deadline.dueAt, localDate(fact.at))}: ${lowerFirst(fact.deadline.policy.label)}`,
+      );
     case 'WaitOver':
       return plain('Väntan är över');
     case 'RungReached':
@@ -75,7 +77,7 @@ export function factInWords(process: Process, fact: Fact, names: Names, facts: r
     case 'Happened':
       return plain(
         moveLabel(process, fact.move),
-        answersInWords(formFor(process, formKeyOf(process, fact.move)), fact.input, names),
+        answersInWords(formFor(process, formKeyOf(process, fact.move)), fact.input, names, localDate(fact.at)),
       );
     case 'ContactLogged':
       return plain(
@@ -145,18 +147,18 @@ function restInWords(process: Process, fact: Rest, names: Names, facts: readonly
     case 'FlatsDelivered':
       return plain(`${flatsInWords(fact.flats)} levererade`);
     case 'FlatsWaived':
-      return plain(`${flatsInWords(fact.flats)} efterskänkta genom beslut`);
+      return plain(`${flatsInWords(fact.flats)} eftergivna genom beslut`);
     case 'FlatsReleased':
       return plain('Det som återstod av utlovade lägenheter släpptes: behovet är fritt igen');
     case 'CaseTold':
-      return plain(`Ärendet ${fact.to} fick veta det`);
+      return plain(`Ärendet ${fact.to} fick veta: ${lowerFirst(moveOfAny(fact.move))}`);
     case 'AccessRestricted':
       return plain(fact.persons === null ? 'Skyddet av ärendet upphörde' : 'Ärendet syns bara för namngivna personer');
     case 'FactCorrected': {
       const meta = metaOf(process, facts, fact.correctedNo, fact.field);
       return plain(`Rättelse: ${meta?.label ?? 'uppgift'}`, [
-        { label: 'Var', value: valueInWords(meta, fact.was, names) },
-        { label: 'Är', value: valueInWords(meta, fact.value, names) },
+        { label: 'Var', value: valueInWords(meta, fact.was, names, localDate(fact.at)) },
+        { label: 'Är', value: valueInWords(meta, fact.value, names, localDate(fact.at)) },
       ]);
     }
     case 'MoveUndone':
@@ -192,6 +194,10 @@ function nothing(fact: never): never {
   throw new Error(`A fact without words: ${JSON.stringify(fact)}`);
 }
 
+function lowerFirst(said: string): string {
+  return said.slice(0, 1).toLowerCase() + said.slice(1);
+}
+
 function flatsInWords(flats: readonly number[]): string {
   return flats.length === 1 ? 'En lägenhet' : `${flats.length} lägenheter`;
 }
@@ -218,6 +224,12 @@ export function taskLabel(process: Process, kind: string): string {
 
 export function moveLabel(process: Process, move: string): string {
   return process.moves.find((row) => row.move === move)?.label ?? ledWords[move] ?? move;
+}
+
+/** What a move of another process is called, for who told that case of it. */
+function moveOfAny(move: string): string {
+  const rows = processNames.flatMap((name) => processByName(name).moves);
+  return rows.find((row) => row.move === move)?.label ?? move;
 }
 
 function formKeyOf(process: Process, move: string): string | null {

@@ -3,6 +3,7 @@ import { formOf } from '../../domain/forms/process-forms.schema';
 import { pagesOf } from '../../domain/intake/intake.schema';
 import type { Fact } from '../../domain/kernel/facts';
 import type { Process } from '../../domain/kernel/process';
+import type { CivilDate } from '../../domain/instant';
 import type { Coded, CodedRecord } from '../../domain/kernel/state';
 import { dayInWords } from '../../domain/swedish-dates';
 import { fieldOf } from '../forms/parse-form';
@@ -21,27 +22,37 @@ export function formFor(process: Process, key: string | null): Form | null {
   return key === null ? null : (formOf(process.name, key) ?? null);
 }
 
-/** What a form's answers say, by the form's own labels; a field that the form does not know is left out. */
-export function answersInWords(form: Form | null, answers: CodedRecord, names: Names): readonly LabelledLine[] {
+/**
+ * What a form's answers say, by the form's own labels; a field that the form does not know is left out. A day says its
+ * year unless it is the year of `seenFrom`.
+ */
+export function answersInWords(
+  form: Form | null,
+  answers: CodedRecord,
+  names: Names,
+  seenFrom?: CivilDate,
+): readonly LabelledLine[] {
   if (form === null) return [];
   return Object.entries(answers).flatMap(([name, value]) => {
     const schema = form.shape[name] === undefined ? undefined : fieldMeta(fieldOf(form, name));
     return schema === undefined || value === null
       ? []
-      : [{ name, label: schema.label, value: valueInWords(schema, value, names) }];
+      : [{ name, label: schema.label, value: valueInWords(schema, value, names, seenFrom) }];
   });
 }
 
-/** A coded value by its field's labels. */
-export function valueInWords(meta: FieldMeta | undefined, value: Coded, names: Names): string {
+/** A coded value by its field's labels; a day with its year unless it is the year of `seenFrom`. */
+export function valueInWords(meta: FieldMeta | undefined, value: Coded, names: Names, seenFrom?: CivilDate): string {
   if (value === null) return '–';
   if (typeof value === 'boolean') return value ? 'Ja' : 'Nej';
   if (Array.isArray(value))
-    return value.length === 0 ? 'inga' : value.map((one) => valueInWords(meta, one as Coded, names)).join(', ');
+    return value.length === 0
+      ? 'inga'
+      : value.map((one) => valueInWords(meta, one as Coded, names, seenFrom)).join(', ');
   if (typeof value === 'object' && 'birth' in value) return `barn fött ${String(value['birth'])}`;
   if (typeof value === 'object') {
     return Object.values(value)
-      .map((one) => valueInWords(undefined, one, names))
+      .map((one) => valueInWords(undefined, one, names, seenFrom))
       .join(', ');
   }
   if (meta?.control === 'home') return names.home(String(value));
@@ -54,8 +65,9 @@ export function valueInWords(meta: FieldMeta | undefined, value: Coded, names: N
   const label = meta?.options?.[String(value)];
   if (label !== undefined) return label;
   if (meta?.control === 'date' || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)))
-    return dayInWords(String(value));
-  return meta?.suffix === undefined ? String(value) : `${String(value)} ${meta.suffix}`;
+    return dayInWords(String(value), seenFrom);
+  const said = meta?.suffix?.startsWith('kr') === true ? Number(value).toLocaleString('sv-SE') : String(value);
+  return meta?.suffix === undefined ? said : `${said} ${meta.suffix}`;
 }
 
 /** The label of a form's field, or null when it has no such field. */
@@ -112,6 +124,8 @@ export function fieldsOfProcess(process: Process): ReadonlyMap<string, FieldMeta
   for (const { form } of pagesOf('staff', {}, { today: '2026-01-01', localNow: '2026-01-01T00:00' })) {
     addFields(found, form);
   }
+  const opening = formFor(process, process.opening?.form ?? null);
+  if (opening !== null) addFields(found, opening);
   for (const key of new Set([...Object.keys(process.tasks), ...process.moves.flatMap((row) => row.form ?? [])])) {
     const form = formFor(process, key);
     if (form !== null) addFields(found, form);

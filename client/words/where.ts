@@ -1,6 +1,6 @@
 import { localDate } from '../../domain/calendar/stockholm';
 import type { CivilDate, Instant } from '../../domain/instant';
-import type { CaseState, OpenCase, Task } from '../../domain/kernel/state';
+import type { CaseState, Deadline, OpenCase, Task } from '../../domain/kernel/state';
 import { dayInWords, momentInWords } from '../../domain/swedish-dates';
 import type { Names } from '../names';
 import { closeReasons, rungRecipients } from './relay';
@@ -26,12 +26,15 @@ export function whereInWords(state: CaseState, { names, now, daysOff, doing, tas
   const { unit, person, since, doing: hand } = state.baton;
   const who = person === null ? names.unit(unit) : `${names.person(person)}, ${names.unit(unit)},`;
   const due = state.deadlines[hand.deadlineId];
-  const by =
-    due === undefined
-      ? ''
-      : `, ${due.dueAt < now ? 'skulle ha varit klart' : 'senast'} ${dueInWords(due.dueAt, now, daysOff)}`;
+  const by = due === undefined ? '' : `, ${byInWords(due, now)} ${dueInWords(due.dueAt, now, daysOff)}`;
   const held = `${who} håller ärendet sedan ${dayInWords(localDate(since), today)}`;
   return `${held}: ${lowerFirst(doing)}${by}. ${nextInWords(state, today, task)}`;
+}
+
+/** A wait lasts until its day; everything else is to be done by it. */
+function byInWords({ about, dueAt }: Deadline, now: Instant): string {
+  if (about === 'wait') return 'till';
+  return dueAt < now ? 'skulle ha varit klart' : 'senast';
 }
 
 /** The earliest that any clock will say; of a task beside the holder's own, which one it is. */

@@ -80,7 +80,7 @@ function wholeDays({ policy, start, daysOff }: Question): Deadline {
     acted === counted
       ? dayInWords(acted, from)
       : `${obstacleInWords(counted, from)}, därför ${dayInWords(acted, from)}${source}`;
-  return { dueAt: endOfDay(acted), explanation: `${sumInWords(policy, from)}: ${moved}, hela dagen` };
+  return { dueAt: endOfDay(acted), explanation: `${sumInWords(policy, from, acted)}: ${moved}, hela dagen` };
 }
 
 function lastDay(policy: Policy, from: CivilDate): CivilDate {
@@ -120,7 +120,8 @@ function rolled(policy: Policy, date: CivilDate, daysOff: readonly CivilDate[]):
   }
 }
 
-function sumInWords(policy: Policy, from: CivilDate): string {
+/** What is counted back from says its year when that is another than the one it ends up in. */
+function sumInWords(policy: Policy, from: CivilDate, to: CivilDate): string {
   if (policy.unit === 'end-of-day') {
     if (policy.amount === 0) return 'samma dag';
     return policy.amount === 1 ? `dagen efter ${dayInWords(from)}` : `${policy.amount} dagar efter ${dayInWords(from)}`;
@@ -131,5 +132,6 @@ function sumInWords(policy: Policy, from: CivilDate): string {
     );
     return dates.length === 1 ? `varje år ${dates.join()}` : `den närmaste av ${listInWords(dates)}`;
   }
-  return `${amountInWords(policy)} ${policy.amount < 0 ? 'före' : 'från'} ${dayInWords(from)}`;
+  const start = policy.amount < 0 ? `före ${dayInWords(from, to)}` : `från ${dayInWords(from)}`;
+  return `${amountInWords(policy)} ${start}`;
 }

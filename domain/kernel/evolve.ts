@@ -161,6 +161,7 @@ function apply(state: OpenCase, fact: Fact): OpenCase {
         stage: later.stage,
         entry: later.entry,
         steps: {},
+        deadlines: withoutWaitsOf(state),
         happenings: state.happenings.map((h) => (h.interruptTo === later.stage ? { ...h, handled: true } : h)),
       };
     case 'TaskOpened':
@@ -193,6 +194,12 @@ function apply(state: OpenCase, fact: Fact): OpenCase {
     default:
       return recorded(state, later);
   }
+}
+
+/** What a stage still waited for when it was left is no event of the case any more. */
+function withoutWaitsOf({ deadlines, entry }: OpenCase): OpenCase['deadlines'] {
+  const isLeft = ({ about, subject }: Deadline) => about === 'wait' && subject.startsWith(`${entry}.`);
+  return Object.fromEntries(Object.entries(deadlines).filter(([, clock]) => !isLeft(clock)));
 }
 
 function withClock(state: OpenCase, deadline: Deadline): OpenCase {

@@ -77,6 +77,14 @@ function names(value: Coded | undefined): readonly string[] {
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 }
 
+/** How many of the named openers break their seal before anybody can read the bids. */
+export const OPENERS_NEEDED = 2;
+
+/** The bids of the announcement that is out have been opened. */
+export function isOpened({ data }: { readonly data: CodedRecord }): boolean {
+  return bidsOf(data).opened >= OPENERS_NEEDED;
+}
+
 /** At the hour the time is over: no bid is taken any more, and the bids may be opened. */
 export function isOver(until: Instant, at: Instant): boolean {
   return at >= until;

@@ -12,12 +12,18 @@ export interface Announcement {
   readonly criteria: { readonly [id: string]: { readonly kind: string; readonly weight: number } };
   readonly rulebook: number;
   readonly conditions: readonly string[];
-  /** The two who open the bids. */
+  /** Those who may open the bids, any two of them together: two, and a reserve when one was named. */
   readonly openers: readonly string[];
 }
 
 export function announcementsOf(data: CodedRecord): readonly Announcement[] {
   return Array.isArray(data['announcements']) ? (data['announcements'] as unknown as readonly Announcement[]) : [];
+}
+
+/** Whom an announcement names to open the bids, in their order. */
+export function openersIn(input: CodedRecord): readonly string[] {
+  const named = [input['firstOpener'], input['secondOpener'], input['reserveOpener']];
+  return named.filter((one): one is string => typeof one === 'string' && one !== '');
 }
 
 /** Of the announcement that is out, or that is being prepared. */

@@ -4,7 +4,7 @@ import type { Coded, CodedRecord, OpenCase } from '../kernel/state';
 import { correctKept, type Kept, keepAnswers, recordIn } from '../office/kept';
 import { dateIn } from '../office/rules';
 import { foldBids } from './bids';
-import { announcementsOf, criteriaOf } from './criteria';
+import { announcementsOf, criteriaOf, openersIn } from './criteria';
 import { conditionsOf, openConditions, withEntry, withEvery } from './conditions';
 import { foldAgreement } from './fold-agreement';
 import { foldConditions } from './fold-conditions';
@@ -81,7 +81,7 @@ function announced(data: CodedRecord, { no, at, outcome }: Done): CodedRecord {
     criteria: criteriaOf(data),
     conditions: openConditions(data),
     rulebook: recordIn(data, 'rulebook')['version'] ?? null,
-    openers: [outcome['firstOpener'] ?? null, outcome['secondOpener'] ?? null],
+    openers: openersIn(outcome),
   };
   const all = [...announcementsOf(data), announcement] as unknown as Coded;
   // Points and conflicts belong to the announcement they were made under.

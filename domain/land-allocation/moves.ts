@@ -65,6 +65,17 @@ const AGAIN: readonly MoveRow[] = [
   ),
 ];
 
+/** What is announced stands. Something else, or bids that nobody can open, is another announcement. */
+const ANNOUNCED_ANEW: readonly MoveRow[] = [
+  row(
+    'announce-anew',
+    ['announced', 'opening'],
+    'Avbryt, och annonsera på nytt',
+    `${ROUTINE}, annonsering: en ändring är en ny annons; anbuden lämnas åter oöppnade`,
+    { interruptTo: 'announcement' },
+  ),
+];
+
 /** What happens to an allocation. A row with `interruptTo` takes the routine to another stage; the others open side tasks. */
 const HAPPENINGS: readonly MoveRow[] = [
   row(
@@ -135,4 +146,11 @@ const HAPPENINGS: readonly MoveRow[] = [
 ];
 
 /** Who may do what in which stage, and the sentence that says so. What stands in no row is refused. */
-export const MOVES: readonly MoveRow[] = [...MOVES_OF_OFFICE, ...PREPARING, ...BID_MOVES, ...AGAIN, ...HAPPENINGS];
+export const MOVES: readonly MoveRow[] = [
+  ...MOVES_OF_OFFICE,
+  ...PREPARING,
+  ...BID_MOVES,
+  ...AGAIN,
+  ...ANNOUNCED_ANEW,
+  ...HAPPENINGS,
+];

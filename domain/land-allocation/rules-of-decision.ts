@@ -3,7 +3,7 @@ import { localDate } from '../calendar/stockholm';
 import type { CodedRecord } from '../kernel/state';
 import { recordIn } from '../office/kept';
 import { type Attempt, dateIn, isBefore, type Rule } from '../office/rules';
-import { bidRecords, conflictedIn, criteriaOf, isScored, WEIGHTS } from './criteria';
+import { bidRecords, conflictedIn, criteriaOf, isScored, openersIn, WEIGHTS } from './criteria';
 import { isDecidedOutsideMeeting } from './meetings';
 
 const ROUTINE = 'Markanvisning';
@@ -36,11 +36,11 @@ export const RULES_OF_DECISION: readonly Rule[] = [
     rule: 'two-openers',
     source: `${ROUTINE}, anbud: öppnas av två namngivna personer`,
     of: ['announce'],
-    breaks: (_, { input }) => input['firstOpener'] !== undefined && input['firstOpener'] === input['secondOpener'],
+    breaks: (_, { input }) => new Set(openersIn(input)).size < openersIn(input).length,
   },
   {
     rule: 'named-opener',
-    source: `${ROUTINE}, anbud: öppnas av de två som annonsen namnger, var för sig`,
+    source: `${ROUTINE}, anbud: öppnas av dem som annonsen namnger, var och en för sig`,
     of: ['open-bids'],
     breaks: (_, { person, task }) => typeof person === 'string' && person !== task?.about['opener'],
   },

@@ -97,21 +97,27 @@ export async function permitOver(kase: Kase): Promise<Next> {
 export async function watchesExclusivity(kase: Kase): Promise<void> {
   for (let until = await lastDay(kase, ''); ; until = await lastDay(kase, until)) {
     kase.beside(() => warned(kase, until));
-    await kase.waitUntil(`exclusivity-${until}`, { policy: 'land.exclusivity', on: until });
-    // A later day was agreed meanwhile, or another party has it: that one is watched next.
-    const { stage, data } = kase.state();
+    await kase.waitUntil(`exclusivity-${until}`, { policy: 'land.exclusivity', on: until }, (state) =>
+      isNeedless(state, until),
+    );
+    // A later day was agreed meanwhile, or another party has it: that one is watched next. Sold, it is nobody's right.
     const { over } = await kase.note(`over-${until}`, {
-      over: data.exclusiveUntil === until && (BEFORE_TRANSFER as readonly string[]).includes(stage) && !isSold(data),
+      over: !isNeedless(kase.state(), until) && (BEFORE_TRANSFER as readonly string[]).includes(kase.state().stage),
     });
     if (over === true) kase.lead('exclusivity-expired', 'expired');
   }
+}
+
+/** Nobody watches the last day of a sole right when another day counts, or when the ground has changed hands. */
+function isNeedless({ data }: { readonly data: Kase['data'] }, until: string): boolean {
+  return data.exclusiveUntil !== until || isSold(data);
 }
 
 /** Somebody takes a stand three months before, unless the ground has changed hands or the day has been moved. */
 async function warned(kase: Kase, until: string): Promise<void> {
   const from = { date: until, no: since(kase, 'signedOn', 'signedOn').no, field: 'exclusivityMonths' };
   const task = await kase.side('exclusivity-runs-out', { of: kase.holder, key: until, due: { from } });
-  await kase.until(({ data }) => data.exclusiveUntil !== until || typeof data.transferredOn === 'string');
+  await kase.until((state) => isNeedless(state, until));
   task.drop('no-longer-exclusive');
 }
 

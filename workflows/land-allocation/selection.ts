@@ -1,5 +1,6 @@
 import type { Kase } from '../kase';
 import type { Next } from '../tell';
+import { OPENERS_NEEDED } from '../../domain/land-allocation/bids';
 import { announcementsOf, bidRecords } from '../../domain/land-allocation/criteria';
 import { since } from '../since';
 
@@ -22,19 +23,24 @@ export async function announced(kase: Kase): Promise<Next> {
   return 'opening';
 }
 
-/** Two named people open what was sealed. Nothing sealed: announced anew, or allocated directly with a motive. */
+/** Two of the named people open what was sealed. Nothing sealed: announced anew, or allocated directly with a motive. */
 export async function opening(kase: Kase): Promise<Next> {
   if (Object.keys(bidRecords(kase.data)).length === 0) {
     const then = await kase.ask('after-no-bids');
     if (then.then === 'again') return 'announcement';
     return then.then === 'direct' ? 'child-impact' : 'withdrawn';
   }
-  const both = latest(kase).openers.map((opener, at) =>
-    kase.askSide('open-bids', { of: kase.holder, key: at === 0 ? 'first' : 'second', about: { opener } }),
+  const seals = await Promise.all(
+    latest(kase).openers.map((opener, at) =>
+      kase.side('open-bids', { of: kase.holder, key: SEALS[at] ?? 'reserve', about: { opener }, awaited: true }),
+    ),
   );
-  await Promise.all(both);
+  await kase.until(() => seals.filter((seal) => seal.done()).length >= OPENERS_NEEDED);
+  kase.drop(['open-bids'], 'opened');
   return 'evaluation';
 }
+
+const SEALS = ['first', 'second'] as const;
 
 function latest(kase: Kase) {
   const announcement = announcementsOf(kase.data).at(-1);

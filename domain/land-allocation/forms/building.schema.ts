@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { diaryNumber } from '../../diary-number.schema';
 import { choice, count, date, type Form, mustTick, text, yesNo } from '../../forms/fields.schema';
 import { requiredWhen } from '../../forms/required-when.schema';
+import { courtVerdict } from './court-verdict.schema';
 import { AGREEMENT, DELAY, MILESTONE, TENURE } from '../codes';
 
 const SIGNED = ['kind', 'signedOn', 'exclusivityMonths', 'permitBy', 'startBy', 'completeBy', 'moveInBy'] as const;
@@ -54,20 +55,7 @@ export const buildingForms = {
   'plan-legal-force': z.object({
     appealed: yesNo('Har planen överklagats?', { example: 'no' }),
   }),
-  'plan-verdict': requiredWhen(
-    z.object({
-      verdict: choice(
-        'Besked från domstolen',
-        { none_yet: 'Ingen dom ännu', rejected: 'Planen står fast', upheld: 'Planen upphävs' },
-        { example: 'none_yet' },
-      ),
-      on: date('Dom den').optional(),
-    }),
-    'verdict',
-    ['rejected', 'upheld'],
-    'on',
-    'Skriv domens dag',
-  ),
+  'plan-verdict': courtVerdict('Besked från mark- och miljödomstolen', 'Planen'),
   'apply-for-permit': z.object({
     completeOn: date('Ansökan komplett'),
     permitDnr: diaryNumber('Diarienummer för lovet', { example: 'SBN 77/2037' }),

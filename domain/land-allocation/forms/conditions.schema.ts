@@ -8,12 +8,7 @@ export const conditionsForms = {
     rulebook: picked('Regelverk', 'rulebook', { hint: 'Den version som gäller i dag.' }),
     type: choice('Villkor', CONDITION_TYPE, { example: 'lease_to_municipality' }),
     measure: choice('Mätt i', MEASURE, { example: 'flats' }),
-    amount: count('Hur många, eller hur stor andel', {
-      min: 1,
-      max: 2000,
-      suffix: 'lägenheter eller procent',
-      example: '8',
-    }),
+    amount: count('Antal lägenheter, eller procent av bostäderna', { min: 1, max: 2000, example: '8' }),
     termYears: count('Hur länge', { min: 1, max: 60, suffix: 'år från första inflyttning', example: '12' }),
     // Not demanded here but by a rule: whoever leaves it out is told which sentence demands it.
     verification: choice('Underlag för kontroll', VERIFICATION, { example: 'lease_list' }).optional(),

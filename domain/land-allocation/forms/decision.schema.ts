@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { diaryNumber } from '../../diary-number.schema';
 import { choice, date, fields, type Form, mustTick, text, yesNo } from '../../forms/fields.schema';
-import { requiredWhen } from '../../forms/required-when.schema';
 import { organisationNumber } from '../../organisation-number.schema';
+import { courtVerdict } from './court-verdict.schema';
 
 /** Who a contact person is: register only, like everything that names somebody. */
 function contactPerson() {
@@ -55,20 +55,7 @@ export const decisionForms = {
       .regex(/^\d{1,6}-\d{2}$/, { error: 'Skriv målnumret, till exempel 1234-37' })
       .register(fields, { label: 'Målnummer', control: 'text', keep: 'code', width: 'short', example: '1234-37' }),
   }),
-  'court-verdict': requiredWhen(
-    z.object({
-      verdict: choice(
-        'Besked från förvaltningsrätten',
-        { none_yet: 'Ingen dom ännu', rejected: 'Beslutet står fast', upheld: 'Beslutet upphävs' },
-        { example: 'none_yet' },
-      ),
-      on: date('Dom den').optional(),
-    }),
-    'verdict',
-    ['rejected', 'upheld'],
-    'on',
-    'Skriv domens dag',
-  ),
+  'court-verdict': courtVerdict('Besked från förvaltningsrätten', 'Beslutet'),
   'after-annulment': z.object({
     // oxlint-disable-next-line unicorn/no-thenable -- a code in facts, never a function
     then: choice(

@@ -32,9 +32,19 @@ export const selectionForms = {
     closesOn: date('Sista dag för anbud'),
     firstOpener: picked('Öppnar anbuden', 'colleague'),
     secondOpener: picked('Öppnar anbuden tillsammans med', 'colleague'),
+    reserveOpener: picked('Reserv', 'colleague', {
+      hint: 'Öppnar i stället för den av de två som är borta eller har glömt sin lösenfras. Utan reserv måste marken då annonseras på nytt.',
+    }).optional(),
     final: mustTick(
       'Villkor, kriterier och vikter ligger fast från och med annonsen',
       'Bekräfta att annonsen ligger fast',
+    ),
+  }),
+  'announce-anew': z.object({
+    why: text('Varför?', { example: 'En av dem som skulle öppna anbuden har slutat.' }),
+    told: mustTick(
+      'De som har lämnat anbud har fått besked, och deras anbud lämnas åter oöppnade',
+      'Bekräfta att de som har lämnat anbud har fått besked',
     ),
   }),
   'open-bids': z.object({

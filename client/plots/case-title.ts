@@ -1,0 +1,12 @@
+import type { ShownCase } from '../cases/load-case';
+import { plotWords } from '../words/plots';
+import { NEEDS } from './load-plots';
+
+/** What a case about land is called by those who work with it: the site, or the homes that are needed; null for others. */
+export function titleOf({ plot, state }: ShownCase): string | null {
+  if (plot !== null) return plot.plot.site;
+  const { flatsNeeded, rooms } = state.data;
+  return state.process === NEEDS && typeof flatsNeeded === 'number' && typeof rooms === 'number'
+    ? plotWords.needs.homes(flatsNeeded, rooms)
+    : null;
+}
