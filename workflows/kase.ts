@@ -220,7 +220,7 @@ export class Kase {
       },
     ]);
     await this.until((state) => this.relay.result(id) !== undefined || needless(state));
-    this.relay.endWait(id);
+    this.relay.dropWait(id);
   }
 
   /** Lifts the case to the forum, and waits until a holder is named. */

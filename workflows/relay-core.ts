@@ -187,10 +187,10 @@ export class Relay {
       this.#add(`${ROUTINE_COMMAND}drop:${taskId}`, [{ type: 'TaskDropped', taskId, kind: task.kind, because }]);
   }
 
-  /** A wait that nobody needs any more: its day is no event of the case. Nothing when it is over already. */
-  endWait(waitId: string): void {
+  /** A wait that nobody needs any more; nothing when it is over already. */
+  dropWait(waitId: string): void {
     if (this.isOpen && this.open.deadlines[`d.${waitId}`] !== undefined)
-      this.#add(`${ROUTINE_COMMAND}over:${waitId}`, [{ type: 'WaitOver', waitId }]);
+      this.#add(`${ROUTINE_COMMAND}drop-wait:${waitId}`, [{ type: 'WaitDropped', waitId }]);
   }
 
   /** Leads the routine into a stage; what belongs to the old one ends with it. */

@@ -72,6 +72,8 @@ export function factInWords(process: Process, fact: Fact, names: Names, facts: r
       );
     case 'WaitOver':
       return plain('Väntan är över');
+    case 'WaitDropped':
+      return plain('Väntan behövs inte längre');
     case 'RungReached':
       return { said: rung(process, fact), lines: [], mark: 'rung' };
     case 'Happened':
@@ -112,6 +114,7 @@ type Rest = Exclude<
       | 'PersonAssigned'
       | 'WaitBegan'
       | 'WaitOver'
+      | 'WaitDropped'
       | 'RungReached'
       | 'Happened'
       | 'ContactLogged'

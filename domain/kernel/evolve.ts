@@ -161,7 +161,6 @@ function apply(state: OpenCase, fact: Fact): OpenCase {
         stage: later.stage,
         entry: later.entry,
         steps: {},
-        deadlines: withoutWaitsOf(state),
         happenings: state.happenings.map((h) => (h.interruptTo === later.stage ? { ...h, handled: true } : h)),
       };
     case 'TaskOpened':
@@ -184,6 +183,7 @@ function apply(state: OpenCase, fact: Fact): OpenCase {
     case 'WaitBegan':
       return withClock(state, later.deadline);
     case 'WaitOver':
+    case 'WaitDropped':
       return stepDone({ ...state, deadlines: without(state.deadlines, `d.${later.waitId}`) }, later.waitId, {
         no: later.no,
         at: later.at,
@@ -194,12 +194,6 @@ function apply(state: OpenCase, fact: Fact): OpenCase {
     default:
       return recorded(state, later);
   }
-}
-
-/** What a stage still waited for when it was left is no event of the case any more. */
-function withoutWaitsOf({ deadlines, entry }: OpenCase): OpenCase['deadlines'] {
-  const isLeft = ({ about, subject }: Deadline) => about === 'wait' && subject.startsWith(`${entry}.`);
-  return Object.fromEntries(Object.entries(deadlines).filter(([, clock]) => !isLeft(clock)));
 }
 
 function withClock(state: OpenCase, deadline: Deadline): OpenCase {

@@ -131,6 +131,8 @@ export type FactBody =
   | { readonly type: 'CasesLinked'; readonly link: CaseLink }
   | { readonly type: 'WaitBegan'; readonly waitId: string; readonly what: string; readonly deadline: Deadline }
   | { readonly type: 'WaitOver'; readonly waitId: string }
+  /** Nobody needs the wait any more: its day is no event of the case. */
+  | { readonly type: 'WaitDropped'; readonly waitId: string }
   | {
       readonly type: 'RungReached';
       readonly deadlineId: string;

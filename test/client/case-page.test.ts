@@ -233,7 +233,7 @@ describe('who sees what', () => {
     const page = await petra.get(`/arenden/${ref}`);
     expect(page.status).toBe(200);
     expect(page.text).toContain('data-view="housingProfile"');
-    expect(page.text).toContain('8500 kr/månad');
+    expect(page.text).toContain('8\u00a0500 kr/månad');
     for (const hidden of ['Vendela', 'Bergkvist', '19900101', 'Hemlig uppgift'])
       expect(page.text).not.toContain(hidden);
     expect(offersIn(page.text)).toEqual(expect.arrayContaining(['accept', 'decline']));

@@ -7,6 +7,7 @@ import { MemoryCase, person, startOf } from './memory-case';
 
 /** The people of a plot in memory. */
 export const signe = person('signe', 'sbk-mark');
+export const siv = person('siv', 'sbk-mark');
 export const bjorn = person('bjorn', 'sbk-mark', 'head');
 export const frida = person('frida', 'sbk-plan');
 export const henrik = person('henrik', 'sbk-bygglov');

@@ -61,6 +61,13 @@ async function openState(stafett: Stafett, ref: string): Promise<OpenCase> {
   return state;
 }
 
+/** What the case waits for; the sole right and the permit are nobody's once the ground is sold and built on. */
+async function waitsOf(stafett: Stafett, ref: string): Promise<readonly string[]> {
+  const state = await stafett.state(ref);
+  const clocks = state.status === 'open' ? Object.values(state.deadlines) : [];
+  return clocks.filter(({ about }) => about === 'wait').map(({ policy }) => policy.key);
+}
+
 story(
   'eighty rentals live seventeen years with their conditions: six of eight flats, correction, penalty, a new owner, and every year a check by a person',
   async (crew) => {
@@ -75,6 +82,7 @@ story(
     expect((await stafett.state(ref)).data['exclusiveUntil']).toBe('2039-04-08');
     await toDelivery(crew, ref);
     expect(await stafett.state(ref)).toMatchObject({ stage: 'delivery', baton: { unit: 'ksf-hallbarhet' } });
+    expect(await waitsOf(stafett, ref)).toEqual([]);
     await deliver(crew, ref, 0, 6);
     await deliver(crew, ref, 1, 5);
     await stafett.passTo('2040-01-16');

@@ -144,10 +144,10 @@ export async function watchesPermit(kase: Kase): Promise<void> {
 const DONE = { start: 'startedOn', finish: 'finalDecisionOn' } as const;
 
 async function lapses(kase: Kase, permit: number, what: keyof typeof DONE, on: string): Promise<void> {
-  await kase.waitUntil(`permit-${what}${permit}`, { policy: `permit.${what}`, on });
-  const { lapsed } = await kase.note(`${what}${permit}`, {
-    lapsed: Number(kase.data.permits) === permit && typeof kase.data[DONE[what]] !== 'string' && isBuilding(kase),
-  });
+  const isNeeded = ({ data }: { readonly data: Kase['data'] }) =>
+    Number(data.permits) === permit && typeof data[DONE[what]] !== 'string';
+  await kase.waitUntil(`permit-${what}${permit}`, { policy: `permit.${what}`, on }, (state) => !isNeeded(state));
+  const { lapsed } = await kase.note(`${what}${permit}`, { lapsed: isNeeded(kase.state()) && isBuilding(kase) });
   if (lapsed === true) kase.lead(`permit-${what}-lapsed`, 'permit-over');
 }
 

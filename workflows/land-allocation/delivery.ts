@@ -16,7 +16,9 @@ export async function preparesFlats(kase: Kase): Promise<void> {
   const { moveIn } = await kase.note('move-in', { moveIn: contractMoveIn(kase) });
   if (typeof moveIn !== 'string') return;
   const from = { date: moveIn, no: since(kase, 'signedOn', 'moveInBy').no, field: 'moveInBy' };
-  await kase.side('prepare-flats', { of: 'lfa-forvaltning', due: { policy: 'flats.notice', from } });
+  const task = await kase.side('prepare-flats', { of: 'lfa-forvaltning', due: { policy: 'flats.notice', from } });
+  await kase.until(({ data }) => task.done() || typeof data.firstMoveIn === 'string');
+  task.drop('moved-in');
 }
 
 function contractMoveIn({ data }: Kase): string | null {

@@ -12,7 +12,10 @@ export async function forecast(kase: Kase, { input }: Happening): Promise<void> 
   });
   if (late !== true) return;
   const about = { milestone: input.milestone ?? null, contract: contract ?? null, forecast: input.forecast ?? null };
-  await kase.side('answer-forecast', { of: kase.holder, about });
+  const task = await kase.side('answer-forecast', { of: kase.holder, about });
+  // What has come is no forecast any more, and whoever held the ground then may have handed it on.
+  await kase.until(({ data }) => task.done() || datesOf(data, String(input.milestone) as Milestone).outcome !== null);
+  task.drop('milestone-came');
 }
 
 /** The old party stays bound, and what is broken runs against it, until the new one has signed. */

@@ -1,7 +1,7 @@
 import { toInstant } from '../../../domain/calendar/stockholm';
 import type { Fact } from '../../../domain/kernel/facts';
 import type { CodedRecord } from '../../../domain/kernel/state';
-import {} from '../../../domain/land-allocation/flats';
+import { bidsOf } from '../../../domain/land-allocation/bids';
 import type { MemoryCase } from '../../support/memory-case';
 import {
   bjorn,
@@ -14,6 +14,7 @@ import {
   plot,
   RULEBOOK,
   signe,
+  siv,
   SIGNED,
   toAgreement,
   toMethod,
@@ -83,6 +84,45 @@ test('two named people open the bids after the hour, evaluators without a confli
   await kase.complete(signe, 'evaluate', { winner: 'b1' });
   expect(kase.state.data['winner']).toBe('b1');
   expect(kase.state.stage).toBe('child-impact');
+});
+
+test('a reserve opens the bids with one of the two when the other is gone; then nobody owes an opening', async () => {
+  const kase = await plot();
+  await toMethod(kase);
+  await kase.complete(signe, 'choose-method', { ...RULEBOOK, method: 'comparison' });
+  await kase.move(signe, 'set-criterion', { kind: 'social', weight: 100 });
+  const named = { ...RULEBOOK, closesOn: '2026-04-20', firstOpener: 'signe', secondOpener: 'bjorn' };
+  await expect(kase.complete(signe, 'announce', { ...named, reserveOpener: 'bjorn' })).rejects.toThrow('two-openers');
+  await kase.complete(signe, 'announce', { ...named, reserveOpener: 'siv' });
+  await kase.move(signe, 'receive-bid', { bid: 'b1' });
+  await kase.passTo(at('2026-04-21'));
+  const seals = Object.values(kase.state.tasks).filter((task) => task.kind === 'open-bids');
+  expect(seals.map(({ about }) => about['opener'])).toEqual(['signe', 'bjorn', 'siv']);
+  await kase.move(siv, 'complete', { opened: 'yes' }, { task: seals[2]?.id ?? '' });
+  expect(kase.state.stage).toBe('opening');
+  await kase.move(signe, 'complete', { opened: 'yes' }, { task: seals[0]?.id ?? '' });
+  expect(kase.state.stage).toBe('evaluation');
+  expect(kase.task('open-bids')).toBeUndefined();
+});
+
+test('bids that nobody can open are returned unopened: the plot is announced anew, and its new round begins without any', async () => {
+  const kase = await plot();
+  await toMethod(kase);
+  await announced(kase);
+  await kase.move(signe, 'receive-bid', { bid: 'b1' });
+  await kase.passTo(at('2026-04-21'));
+  await kase.move(signe, 'announce-anew', { told: 'yes' });
+  expect(kase.state.stage).toBe('announcement');
+  expect(kase.task('open-bids')).toBeUndefined();
+  await kase.complete(signe, 'announce', {
+    ...RULEBOOK,
+    closesOn: '2026-06-10',
+    firstOpener: 'signe',
+    secondOpener: 'siv',
+  });
+  expect(bidsOf(kase.state.data)).toMatchObject({ openers: ['signe', 'siv'], bids: [], opened: 0 });
+  await kase.passTo(at('2026-06-11'));
+  expect(kase.task('after-no-bids')).toBeDefined();
 });
 
 test('without bids the plot is announced anew, or allocated directly with a motive', async () => {

@@ -102,6 +102,8 @@ function after(
     case 'DateMoved':
     case 'WaitBegan':
       return withClock(standing, deadline as LaidDown, now);
+    case 'WaitDropped':
+      return withoutClock(standing, `d.${String(fact['waitId'])}`);
     case 'WaitOver':
       return judgeWait(standing, fact, convict);
     case 'RungReached':
