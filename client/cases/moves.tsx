@@ -7,12 +7,13 @@ import { FormFields, type Picks } from '../forms/form-fields';
 import type { FormErrors, FormValues } from '../forms/values';
 import { Pairs } from '../layout/pairs';
 import { answersInWords, formFor, type LabelledLine } from '../words/labels';
-import { ruleInWords } from '../words/rules';
 import { taskInHand } from './answers';
 import { formOfMove } from './form-of-move';
 import { pageOf } from './own-pages';
 import type { ShownCase } from './load-case';
 import { GROUPS } from './move-groups';
+import { nameOf } from './move-name';
+import { Blocked, ofSomebodyElse, Refused } from './refused-moves';
 import { questionAsked, type TaskWords } from './task-words';
 import { momentInWords } from '../../domain/swedish-dates';
 
@@ -77,31 +78,6 @@ export function Moves(props: MovesProps) {
       })}
       <Refused shown={shown} choices={refused.filter((choice) => !blocked.includes(choice))} />
     </section>
-  );
-}
-
-/** Refusals that are about who asks, and not about what is still missing. */
-const OF_SOMEBODY_ELSE: ReadonlySet<string> = new Set([
-  'not-yours',
-  'assigned-to-another',
-  'needs-head',
-  'needs-director',
-  'needs-decider',
-]);
-
-function ofSomebodyElse(choice: MoveChoice): boolean {
-  return !choice.allowed && OF_SOMEBODY_ELSE.has(choice.rule);
-}
-
-/** What the reader is to do next, and cannot yet: the reason stands where the form will be. */
-function Blocked({ shown, choice }: { shown: ShownCase; choice: MoveChoice }) {
-  if (choice.allowed) return null;
-  return (
-    <div class="stack tight" data-refused={choice.row.move} data-task={choice.task?.id} data-rule={choice.rule}>
-      <h3>{nameOf(shown, choice)}</h3>
-      <p class="notice warn">Kan inte göras ännu. {ruleInWords(choice.rule)}</p>
-      <p class="small soft">{choice.source}</p>
-    </div>
   );
 }
 
@@ -247,11 +223,6 @@ function FoldedMove(props: MovesProps & { choice: MoveChoice }) {
   );
 }
 
-/** `complete` is named after the task it completes; everything else after its own row. */
-function nameOf({ process }: ShownCase, { row, task }: MoveChoice): string {
-  return row.move === 'complete' && task !== null ? (process.tasks[task.kind]?.label ?? task.kind) : row.label;
-}
-
 /** What a draft is filed under: the task for its own form, the move (on its task) for any other. */
 export function topicOf(move: string, taskId: string | null): string {
   if (taskId === null) return move;
@@ -353,25 +324,5 @@ export function Said({ words }: { words: readonly TaskWords[] }) {
         </blockquote>
       ))}
     </>
-  );
-}
-
-function Refused({ shown, choices }: { shown: ShownCase; choices: readonly MoveChoice[] }) {
-  if (choices.length === 0) return null;
-  return (
-    <details class="move">
-      <summary>Åtgärder som inte går att göra just nu ({choices.length})</summary>
-      <div class="body">
-        {choices.map((choice) =>
-          choice.allowed ? null : (
-            <div class="not-allowed" data-refused={choice.row.move} data-task={choice.task?.id} data-rule={choice.rule}>
-              <span class="name">{nameOf(shown, choice)}</span>
-              <span>{ruleInWords(choice.rule)}</span>
-              <span class="small">{choice.source}</span>
-            </div>
-          ),
-        )}
-      </div>
-    </details>
   );
 }
