@@ -146,6 +146,14 @@ async function endUnit(tx: Transaction<Tables>, { unit, toUnit, kind, approvedBy
     .where('id', '=', unit)
     .execute();
   await moveDuties(tx, { unit, successor: toUnit }, act);
+  // What the audit found there is the successor's to answer for, with the day it had.
+  if (toUnit !== null)
+    await tx
+      .updateTable('findings')
+      .set({ unit: toUnit })
+      .where('unit', '=', unit)
+      .where('closed_at', 'is', null)
+      .execute();
   const before = { closed: false, mergedInto: null };
   await recordChange(tx, { subject: 'unit', key: unit, before, after: { closed: true, mergedInto: toUnit } }, act);
 }

@@ -99,7 +99,7 @@ async function showMeeting(c: Ctx, deps: Deps, ref: string): Promise<Response> {
       agenda={agenda}
       decided={decided}
       texts={await bodiesOf(deps.register, hashes)}
-      notes={await notesFor(deps, actor, meeting)}
+      notes={await notesFor(c, deps, actor, meeting)}
       names={namesIn(c.get('organisation'), [], c.get('now'))}
       now={c.get('now')}
       daysOff={await daysOff(deps.register)}
@@ -108,8 +108,10 @@ async function showMeeting(c: Ctx, deps: Deps, ref: string): Promise<Response> {
 }
 
 /** What was noted at a meeting is for those who were called to it, and for the forum itself. */
-async function notesFor({ register }: Deps, actor: Person, { ref, called }: Meeting): Promise<string | null> {
-  if (![FORUM_UNIT, ...called].some((unit) => isIn(actor, unit))) return null;
+async function notesFor(c: Ctx, { register }: Deps, actor: Person, { ref, called }: Meeting): Promise<string | null> {
+  const { units } = c.get('organisation');
+  const now = (id: string) => units.find((one) => one.id === id)?.mergedInto ?? id;
+  if (![FORUM_UNIT, ...called, ...called.map(now)].some((unit) => isIn(actor, unit))) return null;
   const held = (await factsOf(register, ref)).findLast(
     (fact) => fact.type === 'TaskCompleted' && fact.kind === 'hold-meeting',
   );

@@ -28,7 +28,24 @@ export async function carryOut(deps: CarryingOut, plan: Plan, row: PlanRow): Pro
   const state = await caseByRef(deps.register, row.ref);
   if (state?.status !== 'open') return { state: 'gone' };
   if (row.what === 'offer') return sendOn(deps, plan, row, state);
+  const named = await nameTaker(deps, plan, row, state);
+  if (named !== null) return named;
   return plan.kind === 'merge' ? intoUnit(deps, plan, row, state) : toPerson(deps, plan, row, state);
+}
+
+/** A protected case goes to nobody who is not named on it: whoever the plan chose is named first. Null: go on. */
+async function nameTaker(deps: CarryingOut, plan: Plan, row: PlanRow, state: OpenCase): Promise<RowOutcome | null> {
+  if (state.restrictedTo === null || row.to === null || state.restrictedTo.includes(row.to)) return null;
+  const outcome = await deps.gateway.makeMove(await actorFor(deps, plan.startedBy, plan), row.ref, {
+    commandId: idOf(row, `name:${row.to}`),
+    move: 'restrict-access',
+    taskId: null,
+    version: null,
+    codes: { persons: [row.to] },
+    texts: {},
+  });
+  if (outcome.kind === 'refused') return { state: 'refused', rule: outcome.rule };
+  return outcome.kind === 'done' ? null : later(deps, row, 'planned');
 }
 
 /** What the old unit was offered and has not answered is offered to the new one instead, which answers as it sees fit. */

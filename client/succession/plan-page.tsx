@@ -106,11 +106,20 @@ function Standing({ c, plan, over, of }: { c: Ctx; plan: Plan; over: number; of:
   );
 }
 
+/** Who may be given a row: of a protected case those named on it, and where none of them stays, anybody to be named. */
+export function takersFor({ restricted, takers }: Pick<PlanShown, 'restricted' | 'takers'>, row: PlanRow) {
+  const named = restricted.get(row.ref);
+  const all = takers(row.unit);
+  const among = all.filter(({ id }) => named === undefined || named.includes(id));
+  return among.length > 0 ? among : all;
+}
+
 function Row({ c, row, shown, editable }: { c: Ctx; row: PlanRow; shown: PlanShown; editable: boolean }) {
   const names = namesIn(c.get('organisation'));
   const open = editable && row.what !== 'offer' && row.state !== 'done' && row.state !== 'gone';
   const named = shown.restricted.get(row.ref);
-  const takers = shown.takers(row.unit).filter(({ id }) => named === undefined || named.includes(id));
+  const takers = takersFor(shown, row);
+  const nobody = named !== undefined && !takers.some(({ id }) => named.includes(id));
   const to = names.person(row.to) ?? (row.what === 'offer' ? 'Den nya enheten svarar' : successionWords.toNobody);
   return (
     <tr>
@@ -126,6 +135,7 @@ function Row({ c, row, shown, editable }: { c: Ctx; row: PlanRow; shown: PlanSho
         {open ? (
           <select name={`till-${row.seq}`} aria-label={`Vem tar ${row.ref}?`}>
             {named === undefined ? <option value="">{successionWords.toNobody}</option> : null}
+            {nobody ? <option value="">{successionWords.chooseNamed}</option> : null}
             {takers.map(({ id }) => (
               <option value={id} selected={id === row.to}>
                 {names.person(id)}
@@ -135,6 +145,7 @@ function Row({ c, row, shown, editable }: { c: Ctx; row: PlanRow; shown: PlanSho
         ) : (
           to
         )}
+        {open && nobody ? <span class="by">{successionWords.namesToo}</span> : null}
       </td>
       <td data-label="Läge">
         {rowStates[row.state]}

@@ -5,6 +5,7 @@ import { isFixed, mayTakeOver } from '../../domain/settings/units-of-routines';
 import type { Proposed } from '../../domain/succession/propose';
 import { FORUM_UNIT } from '../../domain/kernel/units';
 import { deputisedBy, findingsOf, heldThings, type HeldThing } from '../../register/held';
+import { type Meeting, openMeetings } from '../../register/forum';
 import type { Ctx, Deps } from '../deps';
 import { who } from '../sign-in/session';
 import { proposalFor } from './takers';
@@ -18,6 +19,8 @@ export interface PreviewShown {
   readonly deputised: readonly { readonly person: string; readonly from: CivilDate; readonly to: CivilDate | null }[];
   readonly findings: number;
   readonly inForum: boolean;
+  /** Coming meetings of the forum that the unit is called to. */
+  readonly meetings: readonly Meeting[];
   /** Units that could take over, by id. */
   readonly successors: readonly string[];
   /** Why it cannot be done as it stands. */
@@ -33,10 +36,11 @@ export async function previewOf(c: Ctx, { register }: Deps, wish: PlanWish): Pro
     leaver: wish.kind === 'leave' || wish.kind === 'assign' ? wish.person : null,
     toUnit: wish.toUnit,
   };
-  const [proposed, deputised, findings] = await Promise.all([
+  const [proposed, deputised, findings, coming] = await Promise.all([
     proposalFor(register, organisation, things, about),
     wish.person === null ? [] : deputisedBy(register, wish.person, localDate(at)),
     wish.unit === null ? 0 : findingsOf(register, [wish.unit]),
+    wish.unit === null ? [] : openMeetings(register),
   ]);
   const person = organisation.people.find(({ id }) => id === wish.person);
   return {
@@ -45,6 +49,7 @@ export async function previewOf(c: Ctx, { register }: Deps, wish: PlanWish): Pro
     proposed,
     deputised: wish.kind === 'leave' ? deputised : [],
     findings,
+    meetings: coming.filter(({ called }) => wish.unit !== null && called.includes(wish.unit)),
     inForum: wish.kind === 'leave' && (person?.memberships.some(({ unit }) => unit === FORUM_UNIT) ?? false),
     successors: organisation.units
       .filter(({ id, closed }) => wish.unit !== null && !closed && mayTakeOver(wish.unit, id) && !isLeadership(id))
@@ -75,5 +80,5 @@ function refusalOf(c: Ctx, wish: PlanWish, proposed: readonly Proposed[]): Setti
     const peopled = house.people.some(({ memberships }) => memberships.some((m) => m.unit === wish.unit));
     if (wish.kind === 'close' && (peopled || proposed.length > 0)) return 'unit-holds';
   }
-  return proposed.some(({ blocked }) => blocked) ? 'nobody-named' : null;
+  return null;
 }

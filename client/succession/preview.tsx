@@ -1,4 +1,5 @@
 import { processByName } from '../../domain/processes';
+import { dayInWords } from '../../domain/swedish-dates';
 import type { HeldThing } from '../../register/held';
 import type { plans } from '../../register/successions';
 import type { Ctx } from '../deps';
@@ -121,7 +122,7 @@ function ChooseSuccessor({ c, wish, successors }: PreviewShown & { c: Ctx }) {
 }
 
 /** What else hangs on the person or the unit. */
-function Beside({ c, deputised, findings, inForum }: PreviewShown & { c: Ctx }) {
+function Beside({ c, wish, deputised, findings, inForum, meetings }: PreviewShown & { c: Ctx }) {
   const names = namesIn(c.get('organisation'));
   return (
     <>
@@ -154,7 +155,19 @@ function Beside({ c, deputised, findings, inForum }: PreviewShown & { c: Ctx }) 
       ) : null}
       {findings === 0 ? null : (
         <p>
-          Enheten har {findings} {findings === 1 ? 'iakttagelse' : 'iakttagelser'} från nattens genomgång att svara på.
+          {successionWords.findings(findings)} {wish.toUnit === null ? '' : successionWords.findingsFollow}
+        </p>
+      )}
+      {meetings.length === 0 ? null : (
+        <p>
+          {successionWords.called}{' '}
+          {meetings.map(({ ref, on }, at) => (
+            <>
+              {at > 0 ? ', ' : ''}
+              <a href={`/forum/${ref}`}>{dayInWords(on)}</a>
+            </>
+          ))}
+          . {successionWords.calledFollow}
         </p>
       )}
     </>

@@ -9,7 +9,7 @@ import { problemPage } from '../problem-pages';
 import { who } from '../sign-in/session';
 import { seesSuccessions } from '../settings/tabs';
 import { settingRules } from '../words/setting-rules';
-import { PlanPage, type PlanShown } from './plan-page';
+import { PlanPage, type PlanShown, takersFor } from './plan-page';
 import { PlanList, Preview } from './preview';
 import { previewOf } from './preview-of';
 import { takersOf, proposalFor } from './takers';
@@ -164,7 +164,7 @@ async function steer(c: Ctx, deps: Deps): Promise<Response> {
       if (said === undefined || !steers) continue;
       const to = oneOf(typed, `till-${row.seq}`);
       const named = shown.restricted.get(row.ref);
-      const may = shown.takers(row.unit).some(({ id }) => id === to) && (named === undefined || named.includes(to));
+      const may = takersFor(shown, row).some(({ id }) => id === to);
       if (to === '' ? named === undefined : may)
         await changeTaker(deps.register, plan.id, row.seq, to === '' ? null : to);
     }

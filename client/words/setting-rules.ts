@@ -22,8 +22,7 @@ export const settingRules: Readonly<Record<SettingRule, string>> = {
   'duty-not-acute': 'Jour finns bara för enheter som arbetar dygnet runt.',
   'duty-elsewhere':
     'Jouren läser enhetens ärenden. Den kan bara ligga i samma förvaltning: sekretessen slutar vid dess gräns.',
-  'nobody-named':
-    'Ett skyddat ärende har ingen annan namngiven i enheten. Någon som är namngiven måste först namnge en till.',
+  'nobody-named': 'Ett skyddat ärende har ingen annan namngiven i enheten. Välj vem som namnges och tar det.',
   'not-approved': 'Chefen för den enhet som tar över måste godkänna planen först.',
   'not-yours': 'Det här görs av en systemförvaltare, eller av enhetens chef i den egna enheten.',
 };

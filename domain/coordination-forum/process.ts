@@ -1,6 +1,7 @@
 import { isIn } from '../kernel/actor';
 import type { Hidden, Process } from '../kernel/process';
-import type { CodedRecord } from '../kernel/state';
+import { unitNow } from '../kernel/rules';
+import type { CaseState } from '../kernel/state';
 import { FORUM_UNIT } from '../kernel/units';
 import { OFFICE_DEFAULTS } from '../office/defaults';
 import { forbiddenBy } from '../office/rules';
@@ -16,8 +17,10 @@ const NOTES: Hidden = {
   facts: ({ type }) => type === 'TaskCompleted',
 };
 
-function membersIn({ members }: CodedRecord): readonly string[] {
-  return Array.isArray(members) ? members.map(String) : [];
+/** The units that were called, with those in which one of them has gone up since; the forum itself always. */
+function calledTo({ data, ...rules }: CaseState): readonly string[] {
+  const members = Array.isArray(data['members']) ? data['members'].map(String) : [];
+  return [FORUM_UNIT, ...members, ...members.map((unit) => unitNow(rules, unit))];
 }
 
 /** Which answers later steps read. */
@@ -33,7 +36,7 @@ export const coordinationForum: Process = {
   opening: { form: 'open-meeting', unit: FORUM_UNIT, by: [FORUM_UNIT], begins: {} },
   // When and who is everybody's to read; what was said is for those who were called.
   isPublic: true,
-  hides: ({ data }, actor) => ([FORUM_UNIT, ...membersIn(data)].some((unit) => isIn(actor, unit)) ? null : NOTES),
+  hides: (state, actor) => (calledTo(state).some((unit) => isIn(actor, unit)) ? null : NOTES),
   firstStage: 'planned',
   stages: STAGES,
   tasks: TASKS,

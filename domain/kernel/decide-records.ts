@@ -1,5 +1,6 @@
 import { isCivilDate } from '../calendar/civil-date';
 import { toInstant } from '../calendar/stockholm';
+import { carriesOutPlan } from './actor';
 import { asked, askedDate } from './answers-of';
 import { IllegalMove } from './commands';
 import type { Moving, Planned } from './decide';
@@ -71,12 +72,17 @@ export function decideRecords(moving: Moving): readonly Planned[] | null {
   }
 }
 
-/** Whoever restricts a case stays named on it: nobody can lock the last one out. */
+/**
+ * Whoever restricts a case stays named on it: nobody can lock the last one out. Whoever carries out a plan names one more
+ * and sees no more for that.
+ */
 function personsOf(value: Coded | undefined, { command, state }: Moving): readonly string[] | null {
   const named = (Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[\s,]+/) : []).filter(
     (one): one is string => typeof one === 'string' && one !== '',
   );
   if (named.length === 0) return null;
+  if (carriesOutPlan(command.actor))
+    return state.restrictedTo === null ? null : [...new Set([...state.restrictedTo, ...named])];
   const own = command.actor.kind === 'person' ? [command.actor.id] : [];
   const holder = state.baton.person === null ? [] : [state.baton.person];
   return [...new Set([...named, ...own, ...holder])];

@@ -190,7 +190,7 @@ export const MOVES_OF_PERSONS: readonly MoveRow[] = [
   ),
   anyStage(
     'restrict-access',
-    ['holder-head', 'system'],
+    ['holder-head', 'system', 'succession'],
     'Begränsa vilka som ser ärendet',
     'Skyddade personuppgifter: bara namngivna ser ärendet',
     'restrict-access',

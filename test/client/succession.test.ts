@@ -183,13 +183,29 @@ describe('somebody leaves', () => {
     expect(sentence === null || answer.text.includes(sentence)).toBe(true);
   });
 
-  test('nobody leaves a protected case behind that none of those who stay may see', async () => {
+  test('a protected case that nobody who stays may see is left to nobody until the head has named who takes it', async () => {
     await heldBy('ST-AAAA3', 'johan-ek', { restrictedTo: ['johan-ek'] });
     const eva = await visitor(site, 'eva-norling');
-    const answer = await eva.post(`${HERE}/ny`, { person: 'johan-ek' });
-    expect(answer.status).toBe(422);
-    expect(answer.text).toContain('ingen annan namngiven');
+    expect((await eva.get(`${HERE}/ny?person=johan-ek`)).text).toContain('Ingen annan i enheten är namngiven');
+    const plan = (await eva.post(`${HERE}/ny`, { person: 'johan-ek' })).to ?? '';
+    const early = await eva.post(plan, { 'till-1': '', _do: 'start' });
+    expect(early.status).toBe(422);
+    expect(early.text).toContain('Välj vem som namnges och tar det.');
     expect((await (await visitor(site, 'johan-ek')).get('/')).status).toBe(200);
+
+    expect((await eva.get(plan)).text).toContain('Välj vem som namnges');
+    // Not somebody of another unit, whatever is sent.
+    await eva.post(plan, { 'till-1': 'anna-lind', _do: 'save' });
+    expect((await rowsOf(fresh.register, plan.split('/').at(-1) ?? ''))[0]?.to).toBeNull();
+    expect((await eva.post(plan, { 'till-1': 'amir-rahimi', _do: 'start' })).status).toBe(303);
+    await workOffAll();
+    expect(await openCase('ST-AAAA3')).toMatchObject({
+      restrictedTo: ['johan-ek', 'amir-rahimi'],
+      baton: { unit: UNIT, person: 'amir-rahimi' },
+    });
+    expect((await (await visitor(site, 'amir-rahimi')).get('/arenden/ST-AAAA3')).status).toBe(200);
+    // Whoever carried out the plan is not named by it.
+    expect((await eva.get('/arenden/ST-AAAA3')).status).toBe(404);
   });
 });
 
@@ -242,6 +258,33 @@ describe('a unit goes up in another', () => {
     expect(await gateway.makeMove(boss, 'ST-AAAA6', back)).toMatchObject({ kind: 'refused', rule: 'unit-closed' });
     const strange = { ...about, commandId: commandId(), move: 'assign', codes: { person: 'anna-lind' } };
     expect(await gateway.makeMove(boss, 'ST-AAAA6', strange)).toMatchObject({ rule: 'person-not-in-unit' });
+  });
+
+  test('what the audit found there is the new unit’s to answer for, and who was called to the forum is said beforehand', async () => {
+    const found = { check_key: 'forum-without-meeting', ref: null, subject: 'x', values: JSON.stringify({}) };
+    const when = { since: new Date(AT), found_at: new Date(AT), due_at: new Date(AT), explanation: 'i dag' };
+    for (const [sameness, closed_at] of [['open', null] as const, ['closed', new Date(AT)] as const])
+      await fresh.register.db
+        .insertInto('findings')
+        .values({ ...found, ...when, sameness, unit: 'lfa-forvaltning', closed_at } as never)
+        .execute();
+    const meeting = { process: 'coordinationForum', unit: 'ksf-forum', stage: 'meeting', task: 'hold-meeting' };
+    const data = { meetingOn: '2037-03-11', meetingAt: '10.00', members: ['lfa-forvaltning'] };
+    await openedCase(fresh.register, { ...meeting, ref: 'ST-AAAA9', at: AT, data });
+    const jonas = await visitor(site, 'jonas-kvist');
+    const preview = await jonas.get(`${HERE}/ny?enhet=lfa-forvaltning&till=lfa-matchning`);
+    expect(preview.text).toContain('1 fynd från granskningen');
+    expect(preview.text).toMatch(/kallad till Samverkansforum bostad.*?href="\/forum\/ST-AAAA9"/s);
+    const plan = (await jonas.post(`${HERE}/ny`, merged)).to ?? '';
+    await (await visitor(site, 'mats-hedin')).post(plan, { _do: 'approve' });
+    expect((await jonas.post(plan, { _do: 'start' })).status).toBe(303);
+    const rows = await fresh.register.db.selectFrom('findings').select(['sameness', 'unit']).execute();
+    expect(new Map(rows.map(({ sameness, unit }) => [sameness, unit]))).toEqual(
+      new Map([
+        ['open', 'lfa-matchning'],
+        ['closed', 'lfa-forvaltning'],
+      ]),
+    );
   });
 
   test('what it was offered and had not answered is offered to the new unit, and the giver holds meanwhile', async () => {
