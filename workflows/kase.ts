@@ -130,9 +130,7 @@ export class Kase {
     const policy = this.#row(CONSULTATION).policy;
     for (const unit of asked) {
       const id = this.#step(CONSULTATION, unit, this.prefix);
-      this.relay.step(id, (state, now) => [
-        consulted(state, { id, unit: unitNow(state, unit), policy, round: state.entry }, now),
-      ]);
+      this.relay.step(id, (state, now) => [consulted(state, { id, unit: unitNow(state, unit), policy }, now)]);
     }
   }
 

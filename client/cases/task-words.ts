@@ -41,7 +41,6 @@ export function wordsOfTask(
 function factBehind(facts: readonly Fact[], { kind, about }: Task): Fact | undefined {
   switch (kind) {
     case 'consultation':
-      return facts.find(({ no }) => no === about.round);
     case 'ad-hoc':
     case 'reminder':
       return facts.find(({ no }) => no === about.saidIn);

@@ -45,14 +45,14 @@ function consult({ state, command, now }: Moving): readonly Planned[] {
   if (units.length === 0) throw new IllegalMove('missing-answer', 'Formuläret', { field: 'units' });
   if (units.includes(state.baton.unit)) throw new IllegalMove('consult-self', 'En remiss går till någon annan');
   const until = dayAhead(input, 'until', now);
-  const round = state.no + 1;
+  const saidIn = state.no + 1;
   const said: Planned = { type: 'Happened', move: 'consult', input, texts, interruptTo: null };
   return [
     said,
     ...units.map((unit, i) =>
       consulted(
         state,
-        { id: `${CONSULTATION}.${round}.${i + 1}`, unit, policy: 'consultation.answer', until, round },
+        { id: `${CONSULTATION}.${saidIn}.${i + 1}`, unit, policy: 'consultation.answer', until, about: { saidIn } },
         now,
         i + 1,
       ),
@@ -60,28 +60,24 @@ function consult({ state, command, now }: Moving): readonly Planned[] {
   ];
 }
 
-/**
- * What one who is asked gets, whether a person asks or the routine does: an answer to give by a day of its own.
- * `round` is the same for all who are asked together.
- */
+/** What one who is asked gets, whether a person asks or the routine does: an answer to give by a day of its own. */
 export function consulted(
   state: OpenCase,
-  asked: { id: string; unit: string; policy: string; until?: { at: Instant; explanation: string }; round: number },
+  asked: Pick<Parameters<typeof openedTask>[1], 'id' | 'unit' | 'policy' | 'until' | 'about'>,
   now: Instant,
   offset = 0,
 ): Planned {
-  const { round, unit, ...wish } = asked;
+  const { unit } = asked;
   return openedTask(
     state,
     {
-      ...wish,
+      ...asked,
       kind: CONSULTATION,
       unit: isOutside(unit) ? state.baton.unit : unit,
       side: true,
       awaited: true,
       needs: 'member',
       party: isOutside(unit) ? unit : null,
-      about: { round },
     },
     now,
     offset,
