@@ -26,6 +26,7 @@ export const ruleSentences: Readonly<Record<string, string>> = {
     'Mötet ligger för sent: forumet tar upp ärendet inom fem arbetsdagar. Kalla till ett extra möte.',
   'needs-director': 'Det här får bara förvaltningschefen göra.',
   'no-meeting-yet': 'Inget möte har tagit upp ärendet. Sätt upp det på en dagordning först.',
+  'meeting-not-held': 'Forumet bestämmer när det möts. Vänta till mötets dag, eller kalla till ett extra möte.',
   'no-question': 'Det finns ingen fråga som väntar på svar.',
   'no-such-case': 'Numret finns inte bland de ärenden du kan se.',
   'nobody-to-give-back': 'Ingen har lämnat ärendet till er, så det kan inte lämnas tillbaka.',

@@ -1,3 +1,4 @@
+import { localDate } from '../calendar/stockholm';
 import type { Instant } from '../instant';
 import { type Actor, carriesOutPlan, directs, hasRole, heads, inNameOf, isIn, type Person, standsInFor } from './actor';
 import { unansweredConsultations } from './decide-beside';
@@ -160,7 +161,7 @@ export function refusalOf(
     case 'give-back':
       return unansweredConsultations(state).length === 0 ? null : { rule: 'consultation-open', source: HOUSE };
     case 'forum-decide':
-      return state.forum?.meeting == null ? { rule: 'no-meeting-yet', source: row.source } : null;
+      return meetingAhead(state, row, now);
     case 'undo': {
       const rule = undoForbidden(state, actor.id, now);
       return rule === null ? null : { rule, source: HOUSE };
@@ -168,6 +169,12 @@ export function refusalOf(
     default:
       return process.forbids(state, { move: row.move, task, input: {}, at: now, person: actor.id });
   }
+}
+
+/** The forum decides when it meets: not before a meeting takes the case up, and not ahead of its day. */
+function meetingAhead({ forum }: OpenCase, { source }: MoveRow, now: Instant): Refusal | null {
+  if (forum === null || forum.meetingOn === null) return { rule: 'no-meeting-yet', source };
+  return forum.meetingOn > localDate(now) ? { rule: 'meeting-not-held', source } : null;
 }
 
 /** The person a task lies with: a side task's own, otherwise the baton's. */

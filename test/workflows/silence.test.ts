@@ -123,6 +123,7 @@ journey(
     const cecilia = stafett.as('cecilia-mark');
     const meeting = await cecilia.open('coordinationForum', { meetingOn: '2037-06-01', meetingAt: '10.00' });
     await cecilia.complete(ref, 'forum-schedule', { meeting });
+    await stafett.passTo('2037-06-01');
     await cecilia.make(ref, 'forum-decide', { holder: 'lfa-matchning', until: '2037-06-30' });
     expect((await petra.see(ref)).tasks.map((task) => task.kind)).toContain('find-home');
     return ref;

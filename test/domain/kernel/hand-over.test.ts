@@ -247,12 +247,14 @@ describe('ping-pong', () => {
     expect(await refused(kase.complete(cecilia, 'forum-schedule', late))).toBe('meeting-within-five-days');
     await kase.complete(cecilia, 'forum-schedule', { meeting: 'ST-22226', meetingOn: '2026-03-06' });
     expect(await refused(kase.move(karin, 'forum-decide', decision))).toBe('not-yours');
+    expect(await refused(kase.move(cecilia, 'forum-decide', decision))).toBe('meeting-not-held');
+    await kase.passTo(Date.UTC(2026, 2, 6, 9));
     const wrong = (more: CodedRecord) => refused(kase.move(cecilia, 'forum-decide', { ...decision, ...more }));
     expect(await wrong({ holder: '' })).toBe('one-holder');
     expect(await wrong({ holder: ['soc-utredning', 'soc-jour'] })).toBe('one-holder');
     expect(await wrong({ holder: 'lfa-matchning' })).toBe('unit-may-not-hold');
-    expect(await wrong({ until: '2026-06-01' })).toBe('forum-date-too-far');
-    expect(await wrong({ until: '2026-03-02' })).toBe('date-must-be-later');
+    expect(await wrong({ until: '2026-06-05' })).toBe('forum-date-too-far');
+    expect(await wrong({ until: '2026-03-06' })).toBe('date-must-be-later');
     await kase.move(cecilia, 'forum-decide', decision);
     expect(kase.state).toMatchObject({ forum: null, bounces: {}, stage: 'investigation' });
     expect(kase.state.baton.unit).toBe('soc-utredning');
@@ -271,6 +273,7 @@ describe('ping-pong', () => {
   test('that the forum gives back to the giver lets the giver go on by itself', async () => {
     const kase = await declinedTwice();
     await kase.complete(cecilia, 'forum-schedule', { meeting: 'ST-22226', meetingOn: '2026-03-06' });
+    await kase.passTo(Date.UTC(2026, 2, 6, 9));
     await kase.move(cecilia, 'forum-decide', { holder: 'soc-mottagning', until: '2026-03-20', term: 'living' });
     expect(kase.task('after-decline')).toBeUndefined();
     expect(kase.task('after-named')).toMatchObject({ unit: 'soc-mottagning', about: { reason: 'forum' } });
