@@ -16,6 +16,9 @@ import { anna, INVESTIGATED, johan, petra, toContract, toInvestigation, toMatchi
 /** The moment at which all of them are well: Tuesday 17 March 2026, 10:30 in Örebro. */
 export const WELL_AT: Instant = toInstant('2026-03-17', '10:30');
 
+/** The same in 2037, which has the same weekdays and the same Easter: clocks of a whole Stafett stand in the future. */
+export const WELL_IN_2037: Instant = toInstant('2037-03-17', '10:30');
+
 /** The demo's people, by the names that the stories use. */
 const PEOPLE: Readonly<Record<string, string>> = {
   anna: 'anna-lind',
@@ -77,14 +80,14 @@ interface Template {
 }
 
 /** Facts that went through JSON, with the demo's people: what a register would hold. */
-async function templateOf(story: (typeof STORIES)[string]): Promise<Template> {
+async function templateOf(story: (typeof STORIES)[string], wellAt: Instant): Promise<Template> {
   const kase = new MemoryCase({ ...startOf(REF), receivedAt: story.began });
   await story.tell(kase);
   await kase.passTo(WELL_AT);
   const text = JSON.stringify(kase.facts).replaceAll(/"(anna|johan|birgitta|petra|ingrid|elin)"/g, (_, name: string) =>
     JSON.stringify(PEOPLE[name]),
   );
-  const facts = JSON.parse(text) as readonly Fact[];
+  const facts = JSON.parse(wellAt === WELL_AT ? text : in2037(text)) as readonly Fact[];
   const changes = fold(processByName, null, facts);
   const after = changes.at(-1)?.after;
   if (after === undefined) throw new Error('A story without facts');
@@ -108,6 +111,13 @@ async function templateOf(story: (typeof STORIES)[string]): Promise<Template> {
   };
 }
 
+/** Every instant and every date, eleven years on: these are whole weeks. */
+function in2037(text: string): string {
+  return text
+    .replaceAll(/\b1[78]\d{11}\b/g, (instant) => String(Number(instant) + WELL_IN_2037 - WELL_AT))
+    .replaceAll(/"(20[23]\d)(?=-\d\d-\d\d)/g, (_, year: string) => `"${Number(year) + 11}`);
+}
+
 export interface HealthyCase {
   readonly ref: string;
   readonly story: string;
@@ -117,10 +127,14 @@ export interface HealthyCase {
  * Fills a register with so many open cases in which nothing is wrong, straight into its tables: each has facts of its
  * own chain, and the rows that the kernel folds from them.
  */
-export async function fillHealthy(register: Register, count: number): Promise<readonly HealthyCase[]> {
+export async function fillHealthy(
+  register: Register,
+  count: number,
+  wellAt: Instant = WELL_AT,
+): Promise<readonly HealthyCase[]> {
   const stories = Object.keys(STORIES);
   const templates = new Map<string, Template>();
-  for (const [name, story] of Object.entries(STORIES)) templates.set(name, await templateOf(story));
+  for (const [name, story] of Object.entries(STORIES)) templates.set(name, await templateOf(story, wellAt));
   const all = Array.from({ length: count }, (_, i) => ({
     ref: `ST-H${String(i).padStart(5, '0')}`,
     story: stories[i % stories.length] ?? '',
