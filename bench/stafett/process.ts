@@ -32,7 +32,7 @@ export const benchProcess: Process = {
   tasks: Object.fromEntries(
     [
       task('work', 'hearing.reply'),
-      task('close-check', 'decision.sign'),
+      task('close-check', 'close.check'),
       task('after-decline', 'decision.sign'),
       task('assign', 'assign', 'head'),
     ].map((row) => [row.kind, row]),

@@ -177,6 +177,13 @@ export const CLOCKS_OF_OFFICE = [
     'Ett meddelande kom tillbaka; rätta adressen eller säg det på annat sätt, praxis',
   ),
   clock(
+    'close.check',
+    'office',
+    [5, 'working-days'],
+    'Avsluta ärendet',
+    'Kontrollen "ingen väntar på den här personen" före avslut, praxis',
+  ),
+  clock(
     'message.convey',
     'office',
     [1, 'working-days'],

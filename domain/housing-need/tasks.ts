@@ -31,7 +31,7 @@ export const TASKS = byKind([
   // The kit's own task in the words of a need.
   taskRow(
     'close-check',
-    'decision.sign',
+    'close.check',
     'Kontrollera att ingen väntar på behovet, och avsluta',
     'Behovet ligger öppet utan att något händer.',
     PLAN,

@@ -101,7 +101,7 @@ export const TASKS_OF_CONDITIONS = [
   // The kit's own task in the words of a plot.
   taskRow(
     'close-check',
-    'decision.sign',
+    'close.check',
     'Kontrollera att inget villkor återstår, och avsluta',
     'Ärendet ligger öppet utan att något händer.',
     `${ROUTINE}, avslut: varje villkor har tagit slut eller är eftergivet genom beslut`,

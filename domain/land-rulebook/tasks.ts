@@ -45,7 +45,7 @@ export const TASKS = byKind([
   ),
   taskRow(
     'close-check',
-    'decision.sign',
+    'close.check',
     'Kontrollera att inget följer regelverket, och avsluta',
     'Regelverket ligger öppet utan att någon använder det.',
     PLAN,

@@ -91,7 +91,7 @@ export const TASKS_OF_OFFICE = [
   ),
   taskRow(
     'close-check',
-    'decision.sign',
+    'close.check',
     'Kontrollera att ingen väntar, och avsluta',
     'Ärendet ligger öppet utan att något händer.',
     `Handlingsplanen, insatsområde 2: avslut kräver kontrollen "ingen väntar på den här personen"`,

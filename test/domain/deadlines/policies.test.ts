@@ -95,6 +95,7 @@ const MUNICIPAL_CONTRACT: readonly (readonly [string, number, string])[] = [
   ['ivo.check', 60, 'days'],
   ['routine.continues', 15, 'minutes'],
   ['mail.bounced', 1, 'working-days'],
+  ['close.check', 5, 'working-days'],
 ];
 
 test.each([...SECTION_4, ...MUNICIPAL_CONTRACT])('the clock %s runs %i %s', (key, amount, unit) => {
