@@ -1,4 +1,4 @@
-import { endOfDay, startOfDay } from '../calendar/stockholm';
+import { endOfDay, localDate } from '../calendar/stockholm';
 import type { CivilDate, Instant } from '../instant';
 
 /** Why somebody is away. Only the person and their head are shown it; colleagues see that, not why. */
@@ -21,9 +21,12 @@ export interface Absence {
 }
 
 /** True from 00:00 of the first day to 24:00 of the last, unless it was ended before. */
-export function covers({ from, to, endedAt }: Absence, at: Instant): boolean {
-  if (at < startOfDay(from) || (endedAt !== null && at >= endedAt)) return false;
-  return to === null || at <= endOfDay(to);
+export function covers(absence: Absence, at: Instant): boolean {
+  return coversOn(absence, localDate(at), at);
+}
+
+function coversOn({ from, to, endedAt }: Absence, day: CivilDate, at: Instant): boolean {
+  return from <= day && (to === null || day <= to) && (endedAt === null || at < endedAt);
 }
 
 /** Not over at `at`: it covers it, or is still to come. */
@@ -36,8 +39,11 @@ export function isAhead({ to, endedAt }: Absence, at: Instant): boolean {
  * without, then the one that began last.
  */
 export function absenceAt(ofPerson: readonly Absence[], at: Instant): Absence | null {
+  // Asked of everybody for everything that is addressed to them, and hardly anybody is away.
+  if (ofPerson.length === 0) return null;
+  const day = localDate(at);
   let found: Absence | null = null;
-  for (const one of ofPerson) if (covers(one, at) && (found === null || outranks(one, found))) found = one;
+  for (const one of ofPerson) if (coversOn(one, day, at) && (found === null || outranks(one, found))) found = one;
   return found;
 }
 

@@ -40,14 +40,41 @@ function digits(text: string, from: number, to: number): number {
   return value;
 }
 
-/** Days since 1970-01-01; the form in which days are counted. @throws RangeError when no such day exists. */
+/** Days of four hundred years, after which the calendar repeats itself, and those from 1 March of year 0 to 1970. */
+const ERA_DAYS = 146_097;
+const EPOCH_DAYS = 719_468;
+
+/**
+ * Days since 1970-01-01; the form in which days are counted. Years are reckoned from March, so that the leap day is the
+ * last one: whole numbers only, since a `Date` for each day is most of what a deadline costs.
+ * @throws RangeError when no such day exists.
+ */
 export function dayNumber(date: CivilDate): number {
   const { year, month, day } = partsOf(date);
-  return Date.UTC(year, month - 1, day) / DAY_MS;
+  const fromMarch = month > 2 ? month - 3 : month + 9;
+  const y = month > 2 ? year : year - 1;
+  const ofEra = y % 400;
+  const ofYear = Math.floor((153 * fromMarch + 2) / 5) + day - 1;
+  return (
+    Math.floor(y / 400) * ERA_DAYS + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - EPOCH_DAYS
+  );
 }
 
+/** @throws RangeError outside the years 1000-9999, as `dayNumber` does. */
 export function fromDayNumber(number: number): CivilDate {
-  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+  const days = number + EPOCH_DAYS;
+  const era = Math.floor(days / ERA_DAYS);
+  const ofEra = days - era * ERA_DAYS;
+  const y = Math.floor(
+    (ofEra - Math.floor(ofEra / 1_460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+  );
+  const ofYear = ofEra - (y * 365 + Math.floor(y / 4) - Math.floor(y / 100));
+  const fromMarch = Math.floor((5 * ofYear + 2) / 153);
+  const day = ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const year = y + era * 400 + (month > 2 ? 0 : 1);
+  if (!(year >= 1000 && year <= 9999)) throw new RangeError(`Not a day: ${number}`);
+  return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }
 
 export function weekday(date: CivilDate): Weekday {
