@@ -12,10 +12,10 @@ import { verify } from '../../register/verify';
 import { fullyVisibleTo, visibleTo } from '../../register/visible-cases';
 import type { AppendBatch } from '../../workflows/messages';
 import { freshRegister, type FreshRegister } from '../support/database';
-import { anyLife, live } from '../support/random-lives';
+import { anyShortLife, live } from '../support/random-lives';
 import { MONDAY } from '../support/toy-case';
 
-const CASES = 1_000;
+const CASES = 400;
 const AT_A_TIME = 8;
 
 let fresh: FreshRegister;
@@ -64,18 +64,22 @@ async function vacant(facts: readonly Fact[]): Promise<void> {
   if (rows.length > 0) await fresh.register.db.insertInto('homes').values(rows).execute();
 }
 
-test('a thousand random lives of the routine give the same rows folded from nothing as step by step', async () => {
-  const lives = sample(tuple(anyLife, commandsAtOnce), { numRuns: CASES, seed: 20_261_124 });
+test('four hundred random lives of the routine give the same rows folded from nothing as step by step', async () => {
+  const lives = sample(tuple(anyShortLife, commandsAtOnce), { numRuns: CASES, seed: 20_261_124 });
   const types = new Set<Fact['type']>();
   for (let from = 0; from < CASES; from += AT_A_TIME) {
+    // Lived first: a life leaves no moment in which a connection could be answered.
+    const batches: AppendBatch[][] = [];
+    for (const [at, [life, atOnce]] of lives.slice(from, from + AT_A_TIME).entries()) {
+      const ref = `ST-RND${from + at}`;
+      const { facts } = await live(ref, life);
+      for (const { type } of facts) types.add(type);
+      await vacant(facts);
+      batches.push([...batchesOf(ref, facts, atOnce)]);
+    }
     await Promise.all(
-      lives.slice(from, from + AT_A_TIME).map(async ([life, atOnce], at) => {
-        const ref = `ST-RND${from + at}`;
-        const { facts } = await live(ref, life);
-        for (const { type } of facts) types.add(type);
-        await vacant(facts);
-        for (const batch of batchesOf(ref, facts, atOnce))
-          expect(await appendFacts(fresh.register, batch)).toEqual({ kind: 'written' });
+      batches.map(async (ofLife) => {
+        for (const batch of ofLife) expect(await appendFacts(fresh.register, batch)).toEqual({ kind: 'written' });
       }),
     );
   }
@@ -86,7 +90,7 @@ test('a thousand random lives of the routine give the same rows folded from noth
   expect(await rebuild(fresh.register)).toBe(CASES);
   const after = await rowsAsText();
   for (const table of CURRENT_TABLES) expect(after[table]).toEqual(before[table]);
-}, 180_000);
+}, 300_000);
 
 test('tasks and offers show exactly what is open in the case', async () => {
   const { db } = fresh.register;

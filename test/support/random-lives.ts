@@ -4,69 +4,82 @@ import { localDate } from '../../domain/calendar/stockholm';
 import { type FieldMeta, fieldMeta } from '../../domain/forms/fields.schema';
 import { formOf } from '../../domain/forms/process-forms.schema';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/instant';
-import type { Person } from '../../domain/kernel/actor';
-import { administrationOf } from '../../domain/kernel/units';
+import { administrationOf, FORUM_UNIT } from '../../domain/kernel/units';
 import { IllegalMove } from '../../domain/kernel/commands';
 import { movesFor } from '../../domain/kernel/may';
 import type { Coded, CodedRecord, Task } from '../../domain/kernel/state';
-import { demoOrganisation } from '../../embedded/demo/organisation';
+import type { Colleague } from '../../register/organisation';
 import { MemoryCase, startOf } from './memory-case';
+import { RandomStaff, STAFF } from './random-staff';
 
-/** Everybody in the municipality: those who could have a hand in a case, and those who never should. */
-const STAFF: readonly Person[] = demoOrganisation.people.map(({ id, memberships, roles }) => {
-  return { kind: 'person', id, memberships, roles };
-});
-
-/** The same people while a colleague of their administration is away: what is lent to a deputy is lent to them. */
-const STANDING_IN: readonly Person[] = STAFF.flatMap((deputy, at) => {
-  const administration = administrationOf(deputy.memberships[0]?.unit ?? '');
-  const away = STAFF.find(
-    (one, of) => of > at && one.memberships.some(({ unit }) => administrationOf(unit) === administration),
-  );
-  if (away === undefined) return [];
-  const lent = away.memberships.map((one) => ({ ...one, for: away.id }));
-  return [{ ...deputy, memberships: [...deputy.memberships, ...lent], standsInFor: [away.id] }];
-});
-const PEOPLE: readonly Person[] = [...STAFF, ...STANDING_IN];
 const UNITS = ['soc-mottagning', 'soc-utredning', 'lfa-matchning', 'soc-boendestod'];
 
-/** A step of a random life: somebody tries something, or time passes. */
+/** A step of a random life: somebody tries something, time passes, somebody goes away or comes back. */
 type Step =
   | { readonly kind: 'try'; readonly who: number; readonly which: number; readonly seed: number }
   | { readonly kind: 'forbidden'; readonly who: number; readonly which: number; readonly seed: number }
   | { readonly kind: 'pass'; readonly ms: number }
-  | { readonly kind: 'resume' };
+  | { readonly kind: 'wait' }
+  | { readonly kind: 'resume' }
+  | Years
+  | Away
+  | { readonly kind: 'back'; readonly which: number };
+
+/** Colleagues do what is to be done for so many days, while those who are away are away. */
+interface Years {
+  readonly kind: 'years';
+  readonly days: number;
+  readonly seed: number;
+}
+
+/** Who is away, from when and for how long (null: until further notice), and whom they name to answer meanwhile. */
+interface Away {
+  readonly kind: 'away';
+  readonly who: 'somebody' | 'holder' | 'head' | 'unit';
+  readonly which: number;
+  readonly deputy: number | null;
+  readonly ahead: number;
+  readonly days: number | null;
+}
+
+const attempt = { who: fc.nat(STAFF.length - 1), which: fc.nat(999), seed: fc.nat() };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 240, arbitrary: fc.record({ kind: fc.constant('try' as const), ...attempt }) },
+  { weight: 40, arbitrary: fc.record({ kind: fc.constant('forbidden' as const), ...attempt }) },
   {
-    weight: 12,
-    arbitrary: fc.record({
-      kind: fc.constant('try' as const),
-      who: fc.nat(PEOPLE.length - 1),
-      which: fc.nat(999),
-      seed: fc.nat(),
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant('forbidden' as const),
-      who: fc.nat(PEOPLE.length - 1),
-      which: fc.nat(999),
-      seed: fc.nat(),
-    }),
-  },
-  {
-    weight: 2,
+    weight: 30,
     arbitrary: fc.record({
       kind: fc.constant('pass' as const),
       ms: fc.oneof(
         fc.integer({ min: 1, max: 90 }).map((m) => m * MINUTE_MS),
-        fc.integer({ min: 1, max: 30 }).map((d) => d * DAY_MS + HOUR_MS),
+        fc.integer({ min: 1, max: 12 }).map((d) => d * DAY_MS + HOUR_MS),
       ),
     }),
   },
-  { weight: 1, arbitrary: fc.constant({ kind: 'resume' as const }) },
+  { weight: 30, arbitrary: fc.constant({ kind: 'wait' as const }) },
+  { weight: 20, arbitrary: fc.constant({ kind: 'resume' as const }) },
+  {
+    weight: 30,
+    arbitrary: fc.record({
+      kind: fc.constant('away' as const),
+      who: fc.constantFrom('somebody', 'holder', 'holder', 'head', 'unit'),
+      which: fc.nat(999),
+      deputy: fc.option(fc.nat(999)),
+      ahead: fc.nat(4),
+      days: fc.option(fc.integer({ min: 1, max: 40 })),
+    }),
+  },
+  { weight: 30, arbitrary: fc.record({ kind: fc.constant('back' as const), which: fc.nat(999) }) },
+  // One life in ten: it costs as much as all the others of it together.
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('years' as const),
+      days: fc.integer({ min: 300, max: 900 }),
+      seed: fc.nat(999),
+    }),
+  },
 );
 
 /** How a life begins, and everything that is tried in it. */
@@ -78,13 +91,18 @@ export interface RandomLife {
   readonly steps: readonly Step[];
 }
 
-export const anySteps = fc.array(step, { minLength: 10, maxLength: 60 });
+export const anySteps = fc.array(step, { minLength: 10, maxLength: 70, size: 'max' });
 
 export const anyLife: fc.Arbitrary<RandomLife> = fc.record({
   urgency: fc.constantFrom('today', '3d', 'normal'),
   adults: fc.integer({ min: 1, max: 3 }),
   restrictedTo: fc.nat(9).map((n) => (n === 0 ? ['anna-lind', 'karin-holm'] : null)),
   steps: anySteps,
+});
+
+/** Lives of weeks, for whoever writes down every fact of them. */
+export const anyShortLife: fc.Arbitrary<RandomLife> = anyLife.map((life) => {
+  return { ...life, steps: life.steps.filter(({ kind }) => kind !== 'years') };
 });
 
 /** Answers that the form would let through: two of three times its own examples, else drawn from its fields. */
@@ -104,17 +122,20 @@ function answers(key: string | null, seed: number, { now, start, process }: Memo
 }
 
 /** What the gateway knows of the organisation: whether the person named works in the unit. */
-function withKnown(input: CodedRecord, { state }: MemoryCase): CodedRecord {
-  const works = (id: Coded | undefined, unit: Coded | undefined) =>
-    PEOPLE.some((one) => one.id === id && one.memberships.some((m) => m.unit === unit));
-  return {
-    ...input,
-    ...('person' in input ? { personFits: works(input.person, input.holder ?? state.offer?.to) } : {}),
-    ...('toPerson' in input ? { toPersonFits: works(input.toPerson, input.to) } : {}),
-    ...('meeting' in input
-      ? { meeting: 'ST-22226', meetingOn: addDays(localDate(state.forum?.raisedAt ?? 0), 3) }
-      : {}),
-  };
+function withKnown(drawnInput: CodedRecord, seed: number, { state }: MemoryCase): CodedRecord {
+  const input = { ...drawnInput };
+  for (const [field, known, unit] of [
+    ['person', 'personFits', input.holder ?? state.offer?.to ?? state.baton.unit],
+    ['toPerson', 'toPersonFits', input.to],
+  ] as const) {
+    if (!(field in input)) continue;
+    const fitting = STAFF.filter(({ memberships }) => memberships.some((m) => m.unit === unit));
+    // One in nine names somebody of another unit; half of the others name nobody.
+    if (seed % 9 > 0) input[field] = seed % 2 === 0 ? '' : (fitting[seed % Math.max(1, fitting.length)]?.id ?? '');
+    input[known] = fitting.some(({ id }) => id === input[field]);
+  }
+  if (!('meeting' in input) || state.forum === null) return input;
+  return { ...input, meeting: 'ST-22226', meetingOn: addDays(localDate(state.forum.raisedAt), 3) };
 }
 
 const HOME = { homeRooms: 3, homeSqm: 75, homeRent: 8000, homeAccessible: true, homeLift: true, homeFloor: 1 };
@@ -143,7 +164,7 @@ function drawn({ control, options }: FieldMeta, n: number, today: string): Coded
     case 'meeting':
       return 'ST-22226';
     case 'colleague':
-      return pick(PEOPLE).id;
+      return pick(STAFF).id;
     default:
       return null;
   }
@@ -172,11 +193,26 @@ function isOnward({ state }: MemoryCase, task: Task | null): boolean {
   return task !== null && (!task.side || task.awaited || task.kind.startsWith('forum-') || state.forum !== null);
 }
 
-/** Who does what next: the one drawn, or whoever comes after and can do something. */
-function chosen(kase: MemoryCase, one: Extract<Step, { readonly which: number }>) {
+/** The units that have something to do in the case: mostly it is their people who try something. */
+function concerned({ state: { baton, offer, tasks, forum } }: MemoryCase): ReadonlySet<string> {
+  const units = [baton.unit, ...Object.values(tasks).map((task) => task.unit)];
+  return new Set([...units, ...(offer === null ? [] : [offer.to]), ...(forum === null ? [] : [FORUM_UNIT])]);
+}
+
+/** Who does what next, of those who are not away: the one drawn, or whoever comes after and can do something. */
+function chosen(
+  kase: MemoryCase,
+  staff: RandomStaff,
+  one: Extract<Step, { readonly which: number; readonly seed: number }>,
+) {
   const wanted = one.kind === 'try';
-  for (const [turn] of PEOPLE.entries()) {
-    const actor = PEOPLE[(one.who + turn) % PEOPLE.length] as Person;
+  const units = concerned(kase);
+  const near = wanted && one.which % 7 > 0;
+  for (const [turn] of STAFF.entries()) {
+    const colleague = STAFF[(one.who + turn) % STAFF.length] as Colleague;
+    if (staff.isAway(colleague.id, kase.now)) continue;
+    const actor = staff.actor(colleague, kase.now);
+    if (near && !actor.memberships.some(({ unit }) => units.has(unit)) && !actor.roles.includes('decider')) continue;
     const choices = movesFor(kase.process, kase.state, actor, kase.now).filter(
       (c) => c.allowed === wanted && (!wanted || one.seed % 8 === 0 || !SELDOM.has(c.row.move)),
     );
@@ -194,15 +230,49 @@ function chosen(kase: MemoryCase, one: Extract<Step, { readonly which: number }>
   return null;
 }
 
+/** Until what the holder is to do may be done, when its day is to come; else until somebody is reminded of what is not. */
+function wait(kase: MemoryCase): Promise<void> {
+  const { tasks, next, baton } = kase.state;
+  const doing = baton.doing.kind === 'task' ? tasks[baton.doing.taskId] : undefined;
+  return kase.passTo(Math.max(next.at, doing?.notBefore ?? 0));
+}
+
+/** Most who go away are those the case lies with, or is offered to; some name a deputy, and some one who may not be. */
+function goAway(kase: MemoryCase, staff: RandomStaff, { who, which, deputy, ahead, days }: Away): void {
+  const { baton, offer } = kase.state;
+  const unit = offer !== null && which % 2 === 0 ? offer.to : baton.unit;
+  const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)];
+  const inUnit = STAFF.filter(({ memberships }) => memberships.some((m) => m.unit === unit));
+  const near = STAFF.filter(({ memberships: [own] }) => administrationOf(own?.unit ?? '') === administrationOf(unit));
+  const holder = STAFF.find(({ id }) => id === baton.person) ?? pick(inUnit, which);
+  const leaders = inUnit.filter(({ memberships }) => memberships.some((m) => m.unit === unit && m.role !== 'member'));
+  const away = { somebody: [pick(STAFF, which)], holder: [holder], head: [pick(leaders, which)], unit: inUnit }[who];
+  const from = addDays(localDate(kase.now), ahead);
+  for (const one of away) {
+    if (one === undefined) continue;
+    // One in eight names somebody from anywhere.
+    const named = deputy === null ? undefined : pick(deputy % 8 === 0 ? STAFF : near, deputy);
+    const to = days === null ? null : addDays(from, days - 1);
+    staff.begin(
+      { person: one.id, kind: 'other', from, to, deputy: who === 'unit' ? null : (named?.id ?? null) },
+      kase.now,
+    );
+  }
+}
+
 /** One step. @throws when somebody is let do what the table forbids them. */
-async function takeStep(kase: MemoryCase, one: Step, known: Known): Promise<void> {
+async function takeStep(kase: MemoryCase, staff: RandomStaff, one: Step, known: Known): Promise<void> {
   if (one.kind === 'resume') return kase.resume();
   if (one.kind === 'pass') return kase.pass(one.ms);
-  const drawnOne = chosen(kase, one);
+  if (one.kind === 'wait') return wait(kase);
+  if (one.kind === 'years') return years(kase, staff, one, known);
+  if (one.kind === 'away') return goAway(kase, staff, one);
+  if (one.kind === 'back') return staff.end(one.which, kase.now);
+  const drawnOne = chosen(kase, staff, one);
   if (drawnOne === null) return;
   const { actor, choice } = drawnOne;
   const key = choice.row.move === 'complete' && choice.task ? choice.task.kind : choice.row.form;
-  const input = known(withKnown(answers(key, one.seed, kase), kase), kase, one.seed);
+  const input = known(withKnown(answers(key, one.seed, kase), one.seed, kase), kase, one.seed);
   const before = kase.facts.length;
   const about = choice.task === null ? {} : { task: choice.task.id };
   try {
@@ -214,11 +284,25 @@ async function takeStep(kase: MemoryCase, one: Step, known: Known): Promise<void
   }
 }
 
+/** What may be done is done with the forms' own examples; what may not yet be is waited for. */
+async function years(kase: MemoryCase, staff: RandomStaff, { days, seed }: Years, known: Known): Promise<void> {
+  const until = kase.now + days * DAY_MS;
+  for (let turn = 0; turn < 4 * days && kase.relay.isOpen && kase.now < until; turn++) {
+    const before = kase.facts.length;
+    // Onward only, and with examples: as `answers` and `chosen` read these numbers.
+    const likely = { who: seed + turn, which: 4 * (seed + turn) + 1, seed: 24 * (seed + turn) + 1 };
+    await takeStep(kase, staff, { kind: 'try', ...likely }, known);
+    const stoodStill = kase.relay.isOpen && kase.facts.length === before;
+    // A clock that began in the past speaks at once, as in `walk`.
+    await kase.passTo(stoodStill ? Math.min(until, kase.state.next.at) : kase.now);
+  }
+}
+
 /** The life of one household as the routine and the kernel tell it; `after` looks at the case between the steps. */
 export async function live(
   ref: string,
   { urgency, adults, restrictedTo, steps }: RandomLife,
-  after: (kase: MemoryCase) => void = () => undefined,
+  after: Look = () => undefined,
 ): Promise<MemoryCase> {
   const kase = await new MemoryCase({ ...startOf(ref, { urgency, adults }), restrictedTo }).begin();
   await walk(kase, steps, after);
@@ -228,18 +312,23 @@ export async function live(
 /** What a process's own forms are filled with beside the ordinary, as its pages and the gateway would. */
 type Known = (input: CodedRecord, kase: MemoryCase, seed: number) => CodedRecord;
 
+/** Looks at a case between the steps, and at who is away. */
+export type Look = (kase: MemoryCase, staff: RandomStaff) => void;
+
 /** Everything that is tried in a case, whatever its process; `after` looks at it between the steps. */
 export async function walk(
   kase: MemoryCase,
   steps: readonly Step[],
-  after: (kase: MemoryCase) => void,
+  after: Look,
   known: Known = (input) => input,
 ): Promise<void> {
+  const staff = new RandomStaff();
+  after(kase, staff);
   for (const step of steps) {
     if (!kase.relay.isOpen) break;
-    await takeStep(kase, step, known);
+    await takeStep(kase, staff, step, known);
     // A clock that began in the past speaks at once, as the alarm would.
     await kase.passTo(kase.now);
-    after(kase);
+    after(kase, staff);
   }
 }

@@ -1,0 +1,83 @@
+import { localDate } from '../../../domain/calendar/stockholm';
+import type { Instant } from '../../../domain/instant';
+import type { MessageRecipient } from '../../../domain/kernel/messages';
+import { administrationOf, leadershipOf } from '../../../domain/kernel/units';
+import type { Colleague } from '../../../register/organisation';
+import { workAddress } from '../../../register/recipients';
+import { type RandomStaff, STAFF } from '../../support/random-staff';
+
+// Who answers, said anew and loosely: what domain/absence decides is held against this, so it shares nothing with it.
+
+/** One's deputy, the deputy's deputy and so on, as far as they are away and in the same administration. */
+export function deputies(staff: RandomStaff, person: string, at: Instant): readonly string[] {
+  const links = [person];
+  if (staff.absences.length === 0) return links;
+  for (const one of links) {
+    for (const { deputy } of staff.at(one, at)) {
+      if (deputy !== null && !links.includes(deputy) && sameHouse(person, deputy)) links.push(deputy);
+    }
+  }
+  return links.filter((one) => !staff.isAway(one, at));
+}
+
+function sameHouse(one: string, other: string): boolean {
+  const of = (id: string) => STAFF.find((person) => person.id === id)?.memberships.map((m) => administrationOf(m.unit));
+  return of(one)?.join() === of(other)?.join();
+}
+
+function inUnit(unit: string, roles: readonly string[]): readonly string[] {
+  return STAFF.filter((one) => one.memberships.some((m) => m.unit === unit && roles.includes(m.role))).map((p) => p.id);
+}
+
+const LEADERS = ['head', 'deputy', 'director'];
+
+/** Those who lead a unit, or else its administration, or stand in for those who do. */
+function leadersHere(staff: RandomStaff, unit: string, at: Instant): readonly string[] {
+  const of = (where: string) => inUnit(where, LEADERS).flatMap((one) => deputies(staff, one, at));
+  const own = of(unit);
+  return own.length > 0 ? own : of(leadershipOf(unit));
+}
+
+const mailOf = (person: string) => STAFF.find(({ id }) => id === person)?.email ?? '';
+
+/** Whom a message reached, and whether that is right. @returns what is wrong, or null. */
+export function misdirected(
+  staff: RandomStaff,
+  to: MessageRecipient,
+  at: Instant,
+  named: readonly string[] | null,
+): string | null {
+  if (to.kind === 'applicant') return null;
+  const address = workAddress(staff.organisation, to, at, named);
+  if (address === null) return `nobody is told: ${JSON.stringify(to)}`;
+  const reader = STAFF.find((one) => one.email === address)?.id ?? null;
+  const said = `${JSON.stringify(to)} reached ${address} on ${localDate(at)}`;
+  if (reader !== null && named === null && staff.isAway(reader, at)) return `somebody absent: ${said}`;
+  if (to.kind === 'person') {
+    if (named !== null) return reader === null || named.includes(reader) ? null : `somebody who may not know: ${said}`;
+    const own = deputies(staff, to.person, at);
+    const right = own.length > 0 ? own : leadersHere(staff, to.unit, at);
+    return right.length === 0 || right.map(mailOf).includes(address) ? null : `${said}, not ${right.join(' or ')}`;
+  }
+  if (reader !== null || !('unit' in to)) return null;
+  // A mailbox is read by whoever of the unit is there; nobody there, and it is its leaders' to answer.
+  const staffed = inUnit(to.unit, ['member', 'deputy', 'director']);
+  const readers = staffed.length > 0 ? staffed : inUnit(to.unit, ['head']);
+  if (to.kind === 'unit' && readers.some((one) => !staff.isAway(one, at))) return null;
+  return leadersHere(staff, to.unit, at).length === 0 ? null : `a mailbox that nobody reads: ${said}`;
+}
+
+/** Whom an absent person's work in a unit may come to. */
+export function standsInRightly(staff: RandomStaff, actor: string, absent: string, unit: string, at: Instant): boolean {
+  if (!staff.isAway(absent, at)) return false;
+  const own = deputies(staff, absent, at);
+  return (own.length > 0 ? own : leadersHere(staff, unit, at)).includes(actor);
+}
+
+/** Somebody of those who are here may act for the unit; only when its leadership is away too may there be none. */
+export function isManned(staff: RandomStaff, unit: string, at: Instant): boolean {
+  const house = STAFF.filter((one) => one.memberships.some((m) => administrationOf(m.unit) === administrationOf(unit)));
+  const acts = (one: Colleague) =>
+    !staff.isAway(one.id, at) && staff.actor(one, at).memberships.some((m) => m.unit === unit);
+  return house.some(acts) || leadersHere(staff, unit, at).length === 0;
+}
