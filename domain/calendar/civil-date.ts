@@ -1,4 +1,4 @@
-import { DAY_MS, type CivilDate } from '../instant';
+import type { CivilDate } from '../instant';
 
 export type { CivilDate } from '../instant';
 
