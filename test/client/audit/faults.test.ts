@@ -18,6 +18,8 @@ import { PLANTS } from './plants';
 const CASES = Number(process.env['STAFETT_TEST_CASES'] ?? 120);
 /** Issue 4: for ten thousand, the first audit (which reads everything) as any night's, on a machine that does nothing else. */
 const MOST_SECONDS = 60;
+/** Ten thousand on a machine that does other things too. */
+const A_LONG_TIME = 1_800_000;
 /** In so many nights everything has been read anew. */
 const NIGHTS = 7;
 
@@ -39,7 +41,7 @@ beforeAll(async () => {
     // The relay of intakes, which has only to be woken.
     kick: () => void startWaiting(),
   };
-}, 900_000);
+}, A_LONG_TIME);
 afterAll(() => fresh.drop());
 
 async function startWaiting(): Promise<void> {
@@ -89,29 +91,37 @@ function openFindings() {
 
 const expected = (plants: typeof PLANTS) => plants.map(({ what, check }) => `${check} ${planted.get(what)}`).toSorted();
 
-test('among healthy cases nothing is found, neither when everything is read nor the night after', async () => {
-  const first = await timed('everything read', night);
-  const second = await timed('a night', nextNight);
-  expect([first.result, second.result]).toEqual([[], []]);
-  expect(first.seconds).toBeLessThan(mostSeconds());
-  expect(second.seconds).toBeLessThan(mostSeconds());
-}, 900_000);
+test(
+  'among healthy cases nothing is found, neither when everything is read nor the night after',
+  async () => {
+    const first = await timed('everything read', night);
+    const second = await timed('a night', nextNight);
+    expect([first.result, second.result]).toEqual([[], []]);
+    expect(first.seconds).toBeLessThan(mostSeconds());
+    expect(second.seconds).toBeLessThan(mostSeconds());
+  },
+  A_LONG_TIME,
+);
 
 describe('with one fault of each kind among the healthy cases', () => {
   beforeAll(async () => {
     // What is found within the week lies where the nights come last.
     const inTurn = PLANTS.toSorted((a, b) => Number(b.within === 'week') - Number(a.within === 'week'));
     for (const { what, plant } of inTurn) planted.set(what, await plant(fresh.register, healthy));
-  }, 300_000);
+  }, A_LONG_TIME);
 
-  test('the next night finds each once and nothing else, but for what is read again within the week', async () => {
-    const atOnce = expected(PLANTS.filter(({ within }) => within === undefined));
-    const { result: first } = await timed('a night with faults', nextNight);
-    const inTime = new Set(expected(PLANTS.filter(({ within }) => within === 'week')));
-    expect(first.filter((one) => !inTime.has(one))).toEqual(atOnce);
-    for (let nights = 2; nights < NIGHTS; nights += 1) await nextNight();
-    expect(await nextNight()).toEqual(expected(PLANTS));
-  }, 900_000);
+  test(
+    'the next night finds each once and nothing else, but for what is read again within the week',
+    async () => {
+      const atOnce = expected(PLANTS.filter(({ within }) => within === undefined));
+      const { result: first } = await timed('a night with faults', nextNight);
+      const inTime = new Set(expected(PLANTS.filter(({ within }) => within === 'week')));
+      expect(first.filter((one) => !inTime.has(one))).toEqual(atOnce);
+      for (let nights = 2; nights < NIGHTS; nights += 1) await nextNight();
+      expect(await nextNight()).toEqual(expected(PLANTS));
+    },
+    A_LONG_TIME,
+  );
 
   test.each(PLANTS)(
     '$what is given to a head with a deadline, and its remedy heals it',
@@ -127,10 +137,14 @@ describe('with one fault of each kind among the healthy cases', () => {
     },
   );
 
-  test('when every button has been pressed, the next night finds nothing', async () => {
-    expect(await nextNight()).toEqual([]);
-    expect(await openFindings()).toEqual([]);
-  }, 300_000);
+  test(
+    'when every button has been pressed, the next night finds nothing',
+    async () => {
+      expect(await nextNight()).toEqual([]);
+      expect(await openFindings()).toEqual([]);
+    },
+    A_LONG_TIME,
+  );
 });
 
 test('every check that needs no Temporal has its planted fault', () => {
