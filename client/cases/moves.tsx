@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { localDate } from '../../domain/calendar/stockholm';
 import type { MoveChoice } from '../../domain/kernel/may';
 import type { Task } from '../../domain/kernel/state';
+import { CHIEF_DECIDES } from '../../domain/kernel/tasks-of-forum';
 import { CsrfField } from '../forms/csrf-field';
 import { FormFields, type Picks } from '../forms/form-fields';
 import type { FormErrors, FormValues } from '../forms/values';
@@ -14,7 +15,7 @@ import type { ShownCase } from './load-case';
 import { GROUPS } from './move-groups';
 import { nameOf } from './move-name';
 import { Blocked, ofSomebodyElse, Refused } from './refused-moves';
-import { questionAsked, type TaskWords } from './task-words';
+import { forumQuestion, questionAsked, type TaskWords } from './task-words';
 import { momentInWords } from '../../domain/swedish-dates';
 
 /** What was typed in one form of the page and what was wrong with it. */
@@ -249,6 +250,7 @@ export function MoveForm(props: MovesProps & { choice: MoveChoice; primary?: boo
       {props.back === undefined ? null : <input type="hidden" name="_back" value={props.back} />}
       {task === null || task.side ? null : <About shown={shown} task={task} isCompleted={row.move === 'complete'} />}
       {row.move === 'answer-receiver' ? <Said words={questionAsked(shown.process, shown.facts, shown.texts)} /> : null}
+      {row.move === 'forum-decide' || task?.kind === CHIEF_DECIDES ? <Said words={forumQuestion(shown)} /> : null}
       {draft && tried === null ? (
         <p class="notice">
           Utkast, senast ändrat av {shown.names.person(draft.person)} {momentInWords(draft.updatedAt)}. Bara er enhet
@@ -313,13 +315,18 @@ function About({ shown, task, isCompleted }: { shown: ShownCase; task: Task; isC
   );
 }
 
+/** A question leads to its answer by itself. */
+export function asLead(label: string): string {
+  return label.endsWith('?') ? label : `${label}:`;
+}
+
 /** What somebody wrote to whoever has the task. */
 export function Said({ words }: { words: readonly TaskWords[] }) {
   return (
     <>
       {words.map(({ label, body }) => (
         <blockquote class="said">
-          <span class="small soft">{label}: </span>
+          <span class="small soft">{asLead(label)} </span>
           {body}
         </blockquote>
       ))}

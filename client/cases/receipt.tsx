@@ -1,6 +1,5 @@
 import type { Ctx, Deps } from '../deps';
 import { access } from '../../domain/access';
-import { localDate } from '../../domain/calendar/stockholm';
 import type { Instant } from '../../domain/instant';
 import { isIn, type Person } from '../../domain/kernel/actor';
 import type { Fact, FactOf } from '../../domain/kernel/facts';
@@ -107,7 +106,7 @@ function Receipt({ ref, fact, offer, process, names, toCase, now }: ReceiptProps
         <Contents offer={offer} fact={fact} />
       </section>
       <p class="small soft">
-        {names.by(fact.by)}, {localDate(fact.at)}
+        {names.by(fact.by)}, <Moment at={fact.at} now={now} />
       </p>
     </>
   );

@@ -1,8 +1,9 @@
 import type { Fact } from '../../domain/kernel/facts';
 import type { Process } from '../../domain/kernel/process';
-import type { Task } from '../../domain/kernel/state';
+import type { CaseState, Task } from '../../domain/kernel/state';
+import { FORUM_SCHEDULE } from '../../domain/kernel/tasks-of-forum';
 import type { StoredText } from '../../register/texts';
-import { labelOfText } from '../words/labels';
+import { formFor, labelIn, labelOfText } from '../words/labels';
 
 /** Something that was written to whoever has a task: what is asked, what was decided, why somebody said no. */
 export interface TaskWords {
@@ -63,4 +64,20 @@ export function questionAsked(
   const fact = facts.findLast((one) => one.type === 'HandoverAsked');
   const body = fact?.type === 'HandoverAsked' ? (texts.get(fact.texts['question'] ?? '')?.body ?? null) : null;
   return fact === undefined || body === null ? [] : [{ label: labelOfText(process, fact, 'question'), body }];
+}
+
+/** What a lifted case asks of the forum, as the secretariat wrote it: nobody is known by it. */
+export function forumQuestion({
+  state,
+  process,
+  texts,
+}: {
+  readonly state: CaseState;
+  readonly process: Process;
+  readonly texts: ReadonlyMap<string, StoredText>;
+}): readonly TaskWords[] {
+  const hash = state.status === 'open' ? (state.forum?.question ?? '') : '';
+  const body = texts.get(hash)?.body ?? null;
+  const label = labelIn(formFor(process, FORUM_SCHEDULE), 'question');
+  return body === null || label === null ? [] : [{ label, body }];
 }

@@ -8,6 +8,7 @@ import { CsrfField } from '../forms/csrf-field';
 import { Pairs } from '../layout/pairs';
 import { factInWords, metaOf } from '../words/facts';
 import { labelOfText, type LabelledLine, valueInWords } from '../words/labels';
+import { asLead } from './moves';
 import { correctableFields } from './correction';
 import type { ShownCase } from './load-case';
 
@@ -134,7 +135,7 @@ function Texts({ shown, fact }: { shown: ShownCase; fact: Fact }) {
         if (text === undefined || isSealedText(field)) return null;
         return (
           <blockquote>
-            <span class="small soft">{labelOfText(shown.process, fact, field)}: </span>
+            <span class="small soft">{asLead(labelOfText(shown.process, fact, field))} </span>
             {text.body ?? 'Texten är gallrad.'}
           </blockquote>
         );

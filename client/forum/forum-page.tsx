@@ -66,7 +66,7 @@ function Waiting({ lifted, mayPlan, names, now, daysOff }: ForumPageProps) {
                 <td data-label={words.holder}>{names.unit(holder)}</td>
                 <td data-label={words.by} class={dueAt < now ? 'late' : undefined}>
                   <When at={dueAt} now={now} daysOff={daysOff} />
-                  {dueAt < now ? <span class="by">{words.chief}</span> : null}
+                  {dueAt < now ? `. ${words.chief}` : null}
                 </td>
                 <td data-label={words.meeting}>
                   {item.meeting === null ? (

@@ -144,7 +144,7 @@ function PingPongs({ map, names }: { map: ShownMap; names: Names }) {
       {map.pingPong.length === 0 ? (
         <p class="empty">{heatMapWords.noBounces}</p>
       ) : (
-        <ul>
+        <ul class="stack tight">
           {map.pingPong.map(({ units: [a, b], bounces, hidden }) => (
             <li>
               {names.unit(a)} ↔ {names.unit(b)}: {hidden ? heatMapWords.few : bounces}

@@ -42,7 +42,7 @@ export function inboxRoutes(deps: Deps): Hono<Env> {
       <>
         {c.req.query('klart') === undefined ? null : (
           <div class="notice" role="status">
-            <p>Gjort. Ärendet ligger inte längre hos din enhet.</p>
+            <p>Gjort. Din enhet har inget mer i ärendet, och ser det inte längre.</p>
           </div>
         )}
         <Claimed refTaken={c.req.query('tagen')} />

@@ -130,7 +130,7 @@ function Beside({ c, wish, deputised, findings, inForum, meetings }: PreviewShow
         <>
           <h2>{successionWords.deputies}</h2>
           <p class="soft">{successionWords.deputiesHint}</p>
-          <ul>
+          <ul class="stack tight">
             {deputised.map(({ person, from, to }) => (
               <li>
                 {names.person(person)}, från <Day on={from} now={c.get('now')} />

@@ -5,7 +5,7 @@ export const forumWords = {
   waiting: 'Väntar på forumet',
   noneWaiting: 'Inget ärende är lyft till forumet just nu.',
   columns: ['Ärende', 'Varför', 'Håller nu', 'Utse senast', 'Möte'],
-  chief: 'Tiden har gått: socialchefen avgör',
+  chief: 'Nu avgör socialchefen',
   schedule: 'Sätt upp på dagordningen',
   planning: 'Mötet läggs upp. Ladda om sidan om en stund.',
   meetings: 'Möten',

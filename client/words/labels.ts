@@ -138,6 +138,7 @@ export function fieldsOfProcess(process: Process): ReadonlyMap<string, FieldMeta
 function addFields(found: Map<string, FieldMeta>, form: Form): void {
   for (const name of Object.keys(form.shape)) {
     const meta = fieldMeta(fieldOf(form, name));
-    if (meta !== undefined && !found.has(name)) found.set(name, meta);
+    // Words never stand among a case's coded data, whatever codes of another form are called.
+    if (meta?.keep === 'code' && !found.has(name)) found.set(name, meta);
   }
 }

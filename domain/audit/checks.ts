@@ -167,7 +167,7 @@ const TABLE = [
   row(
     'legal-limit-near',
     'En laglig frist är nära',
-    '{limit} löper ut {on} och ingen har gjort något',
+    'Tiden för ”{limit}” går ut {on} och ingen har gjort något',
     'open-task',
     'Lägg fristen på chefens bord',
   ),

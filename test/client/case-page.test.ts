@@ -249,7 +249,7 @@ describe('who sees what', () => {
     const declined = { reason: 'capacity', why: 'Ingen kan ta det nu.' };
     const sent = await petra.post(`/arenden/${ref}/drag/decline`, { _command: commandId(), _do: 'send', ...declined });
     expect(sent.to).toBe('/?klart=ja');
-    expect((await petra.get('/?klart=ja')).text).toContain('Ärendet ligger inte längre hos din enhet');
+    expect((await petra.get('/?klart=ja')).text).toContain('Din enhet har inget mer i ärendet');
     expect((await petra.get(`/arenden/${ref}`)).status).toBe(404);
   });
 

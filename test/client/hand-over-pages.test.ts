@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS, type Instant } from '../../domain/instant';
+import { localDate } from '../../domain/calendar/stockholm';
 import { openedTask } from '../../domain/kernel/open-task';
 import { caseByRef, factsOf } from '../../register/cases';
 import { type FreshRegister, freshRegister } from '../support/database';
@@ -265,4 +266,34 @@ test('a case that was closed too long ago leads to a new application, and then t
   expect(after).not.toContain('action="/arenden/nytt"');
   expect(after).toMatch(new RegExp(`Det senare ärendet är <a href="/arenden/${later}"`));
   expect(after).toMatch(/data-linked="[^"]+".*?senare ärende/s);
+});
+
+test('the forum’s question stands over the form of its decision, and the minutes say by what it might speak', async () => {
+  const [ref, meeting] = [newRef(), newRef()];
+  await openedCase(fresh.register, { ref, at: AT });
+  const today = localDate(Date.now());
+  const data = { meetingOn: today, meetingAt: '10.00', members: ['soc-mottagning'] };
+  const day = { process: 'coordinationForum', unit: 'ksf-forum', stage: 'meeting', task: 'hold-meeting', data };
+  await openedCase(fresh.register, { ...day, ref: meeting, at: AT });
+  await moved('anna-lind', ref, 'refer', { why: 'Ingen tar det.' });
+  const lifted = await caseByRef(fresh.register, ref);
+  const task =
+    lifted?.status === 'open' ? Object.values(lifted.tasks).find(({ kind }) => kind === 'forum-schedule') : null;
+  const asked = { meeting, question: 'Vem håller ärendet så länge?' };
+  expect(
+    (await moved('cecilia-mark', ref, 'complete', { _task: task?.id ?? '', _version: '1', ...asked })).status,
+  ).toBe(303);
+  const page = await pageOf('cecilia-mark', `/arenden/${ref}`);
+  expect(openForms(page)).toContain('forum-decide');
+  expect(page).toMatch(/class="said".*?Vem håller ärendet så länge\?.*?name="holder"/s);
+  // Whoever was called is ticked already where the meeting is held.
+  expect(await pageOf('cecilia-mark', `/arenden/${meeting}`)).toMatch(/value="soc-mottagning"[^>]*checked/);
+  const until = new Date(Date.now() + 10 * DAY_MS).toISOString().slice(0, 10);
+  const decision = { holder: 'soc-utredning', until, term: 'living', agencies: 'ext-region', consentOk: 'yes' };
+  const told = { options: 'Två enheter.', decision: 'Vuxenenheten håller.' };
+  expect((await moved('cecilia-mark', ref, 'forum-decide', { ...decision, ...told })).status).toBe(303);
+  const minutes = await pageOf('anna-lind', `/forum/${meeting}`);
+  for (const said of ['Två enheter.', 'Vuxenenheten håller.', 'Regionen', 'Personen har samtyckt', 'Kallade'])
+    expect(minutes).toContain(said);
+  expect(await pageOf('johan-ek', `/arenden/${ref}`)).toMatch(/class="said".*?Vuxenenheten håller\./s);
 });
