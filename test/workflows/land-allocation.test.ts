@@ -262,10 +262,20 @@ story(
     await stafett.passTo('2039-11-14', '00:10');
     expect(await stafett.state(ref)).toMatchObject({ stage: 'permit-over', baton: { unit: 'sbk-mark' } });
     await stafett.passTo('2039-11-15');
+    // Lawyers and somebody outside are asked what to do: one answers, and nobody goes on without the other too early.
+    const question = { until: '2039-11-29', question: 'Kan byggherren hållas till avtalet?' };
+    await signe.make(ref, 'consult', { ...question, units: ['ksf-juridik'], parties: ['ext-annan'] });
+    await helena.complete(ref, 'consultation', { view: 'agrees_with_changes' });
+    const silent = (await signe.see(ref)).tasks.find(({ kind }) => kind === 'consultation') ?? null;
+    const goOn = () => signe.try(ref, 'go-on-without', 'go-on-without', {}, silent);
+    const early = await goOn();
+    expect([early.status, early.body['rule']]).toEqual([409, 'time-to-answer']);
     await signe.complete(ref, 'after-permit', { then: 'again' });
     const sold = await signe.try(ref, 'withdraw-allocation', 'withdraw-allocation');
     expect([sold.status, sold.body['rule']]).toEqual([409, 'ground-is-sold']);
     await signe.complete(ref, 'apply-for-permit', { completeOn: '2039-11-15' });
+    await stafett.passTo('2039-11-30');
+    expect((await goOn()).status).toBe(200);
     await stafett.passTo('2039-12-20');
     await henrik.complete(ref, 'permit-decision', { noticeOn: '2039-12-20' });
     await stafett.passTo('2040-01-20');
