@@ -174,16 +174,42 @@ function Beside({ c, wish, deputised, findings, inForum, meetings }: PreviewShow
   );
 }
 
-export function PlanList({ c, plans: all }: { c: Ctx; plans: Awaited<ReturnType<typeof plans>> }) {
+/** Whoever leads a unit begins here: what lies with somebody who leaves, and who would take it. */
+function WhoLeaves({ c, leavers }: { c: Ctx; leavers: readonly string[] }) {
+  const names = namesIn(c.get('organisation'));
+  return leavers.length === 0 ? null : (
+    <form class="inline-form" method="get" action={`${HERE}/ny`}>
+      <div class="field">
+        <label for="person">{successionWords.whoLeaves}</label>
+        <select id="person" name="person" required>
+          <option value="">Välj …</option>
+          {leavers.map((id) => (
+            <option value={id}>{names.person(id)}</option>
+          ))}
+        </select>
+      </div>
+      <button type="submit">{successionWords.seeWhat}</button>
+    </form>
+  );
+}
+
+export function PlanList({
+  c,
+  plans: all,
+  leavers,
+}: {
+  c: Ctx;
+  plans: Awaited<ReturnType<typeof plans>>;
+  /** People whose going the reader may plan. */
+  leavers: readonly string[];
+}) {
   const names = namesIn(c.get('organisation'));
   return (
     <>
       <h1>Övertaganden</h1>
       <SettingsTabs here={HERE} c={c} />
-      <p>
-        När någon slutar, en enhet går upp i en annan eller en chef fördelar många ärenden på en gång. En person slutar
-        från sin sida under Personer och roller; ärenden fördelas från tavlan i dag.
-      </p>
+      <p>{successionWords.lead}</p>
+      <WhoLeaves c={c} leavers={leavers} />
       {all.length === 0 ? (
         <p class="empty">Inga övertaganden.</p>
       ) : (

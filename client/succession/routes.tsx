@@ -25,7 +25,8 @@ export function successionRoutes(deps: Deps): Hono<Env> {
   app.get(HERE, async (c) => {
     if (!seesSuccessions(c)) return problemPage(c, 'notFound', 404);
     const own = (await plans(deps.register)).filter(({ plan, units }) => maySee(who(c).actor, plan, units));
-    return page(c, { title: 'Övertaganden', here: '/installningar' }, <PlanList c={c} plans={own} />);
+    const leavers = leaversFor(c);
+    return page(c, { title: 'Övertaganden', here: '/installningar' }, <PlanList c={c} plans={own} leavers={leavers} />);
   });
   app.get(`${HERE}/ny`, async (c) => {
     const wish = wishOf(c, c.req.query());
@@ -55,6 +56,19 @@ export function successionRoutes(deps: Deps): Hono<Env> {
   });
   app.post(`${HERE}/:id{${ID}}`, (c) => steer(c, deps));
   return app;
+}
+
+/** People whose going this person may plan, by name. */
+function leaversFor(c: Ctx): readonly string[] {
+  const organisation = c.get('organisation');
+  return organisation.people
+    .filter(({ id, left }) => !left && mayPlan(who(c).actor, organisation, leaving(id)))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'sv'))
+    .map(({ id }) => id);
+}
+
+function leaving(person: string): PlanWish {
+  return { kind: 'leave', person, unit: null, toUnit: null };
 }
 
 /** What is asked for, when this person may plan it. */

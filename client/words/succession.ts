@@ -40,6 +40,9 @@ export const whats: Readonly<Record<PlanRow['what'], string>> = {
 };
 
 export const successionWords = {
+  lead: 'När någon slutar, en enhet går upp i en annan eller en chef fördelar många ärenden på en gång. Först visas vad som skulle hända; inget händer förrän planen startas.',
+  whoLeaves: 'Vem slutar?',
+  seeWhat: 'Visa vad som ligger hos personen',
   none: 'Inget ligger här. Ingen behöver ta över något.',
   dryRun: 'Det här är en förhandsvisning. Inget har hänt än.',
   offers: 'Det som enheten har erbjudits och inte svarat på erbjuds den nya enheten i stället.',

@@ -80,6 +80,10 @@ describe('somebody leaves', () => {
     for (const ref of ['ST-AAAA1', 'ST-AAAA2', 'ST-AAAA3', 'ST-AAAA5']) expect(text).toContain(ref);
     expect(text).not.toContain('ST-AAAA4');
     expect(await plans(fresh.register)).toEqual([]);
+    // A head finds the way from the list of plans, for the own people and no others.
+    const list = (await eva.get(HERE)).text;
+    expect(list).toContain('value="johan-ek"');
+    for (const other of ['anna-lind', 'eva-norling']) expect(list).not.toContain(`value="${other}"`);
     expect((await (await visitor(site, 'anna-lind')).get(`${HERE}/ny?person=johan-ek`)).status).toBe(404);
     expect((await (await visitor(site, 'karin-holm')).get(`${HERE}/ny?person=johan-ek`)).status).toBe(404);
   });
