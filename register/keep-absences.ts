@@ -75,15 +75,19 @@ export async function reviewAbsence(register: Register, id: string, made: Made):
   });
 }
 
-/** A whole list or nothing: each line is held against those before it, and every fault is told. */
+/**
+ * A whole list or nothing: each line is held against those before it, and every fault is told at once, with the lines
+ * that could not be read.
+ */
 export async function importAbsences(
   register: Register,
   lines: readonly ReadLine[],
   made: Made,
+  unread: readonly LineFault[] = [],
 ): Promise<readonly LineFault[]> {
   return alone(register, async (tx, staffing) => {
     const today = localDate(made.at);
-    const faults: LineFault[] = [];
+    const faults: LineFault[] = [...unread];
     let now = staffing;
     const accepted: Absence[] = [];
     for (const { line, wish } of lines) {
@@ -100,7 +104,7 @@ export async function importAbsences(
       };
     }
     if (faults.length === 0) for (const absence of accepted) await write(tx, absence, null, made);
-    return faults;
+    return faults.toSorted((a, b) => a.line - b.line);
   });
 }
 

@@ -135,7 +135,7 @@ async function readIn(c: Ctx, deps: Deps): Promise<Response> {
   if (!looksAfterAny(c)) return problemPage(c, 'notFound', 404);
   const text = oneOf(c.get('typed') ?? {}, 'rader');
   const { read, faults } = readAbsences(text, c.get('organisation').people);
-  if (faults.length > 0 || read.length === 0) return importPage(c, text, faults);
-  const refused = await importAbsences(deps.register, read, madeBy(c));
+  if (read.length === 0) return importPage(c, text, faults);
+  const refused = await importAbsences(deps.register, read, madeBy(c), faults);
   return refused.length > 0 ? importPage(c, text, refused) : c.redirect('/franvaro/enheten?klart=inlast', 303);
 }

@@ -133,6 +133,14 @@ describe('a list that is read in', () => {
       [3, 'absence-ends-before-start'],
       [4, 'absence-not-yours'],
     ]);
+    const unread = { line: 2, rule: 'absence-of-whom', field: 'person', was: 'finns-ej' } as const;
+    const both = await importAbsences(fresh.register, [line(1, 'anna-lind', null), ...bad.slice(2, 3)], karin, [
+      unread,
+    ]);
+    expect(both.map((one) => [one.line, one.rule])).toEqual([
+      [2, 'absence-of-whom'],
+      [3, 'absence-ends-before-start'],
+    ]);
     expect(await allAbsences(fresh.register.db)).toEqual([]);
     expect(
       await importAbsences(fresh.register, [line(1, 'anna-lind', 'sofia-berg'), line(2, 'omar-haddad', null)], karin),
