@@ -11,6 +11,8 @@ import { evolve } from '../../../domain/kernel/evolve';
 import { municipalContract } from '../../../domain/municipal-contract/process';
 import { away, NOW, staff } from './staff';
 
+/** Casts tried; fewer with STAFETT_RANDOM_CASES. */
+const RUNS = Math.min(200, Number(process.env.STAFETT_RANDOM_CASES ?? 200));
 /** The evening, when no duty is lent. */
 const EVENING = toInstant('2026-03-02', '19:00');
 
@@ -113,7 +115,7 @@ test('whoever stands in sees no more than they and the absent ones do, and a pro
         }
       }
     }),
-    { numRuns: 200 },
+    { numRuns: RUNS, seed: 20_261_125 },
   );
-  expect(lent).toBeGreaterThan(100);
+  expect(lent).toBeGreaterThan(RUNS / 2);
 });

@@ -16,6 +16,9 @@ import { startOfDay, toInstant } from '../../../domain/calendar/stockholm';
 import type { Person } from '../../../domain/kernel/actor';
 import { away, staff } from './staff';
 
+/** Orders tried; fewer with STAFETT_RANDOM_CASES. Always the same, so that how many loops are met is no luck. */
+const RUNS = Math.min(300, Number(process.env.STAFETT_RANDOM_CASES ?? 300));
+
 const TODAY = '2026-03-02';
 const WISH: AbsenceWish = { person: 'anna', kind: 'holiday', from: '2026-03-09', to: '2026-03-13', deputy: 'sofia' };
 
@@ -88,9 +91,9 @@ describe('deputies may not lead round in a ring', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS, seed: 20_261_125 },
     );
-    expect(Math.min(refused, long)).toBeGreaterThan(20);
+    expect(Math.min(refused, long)).toBeGreaterThan(RUNS / 15);
   });
 });
 
