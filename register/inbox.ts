@@ -126,7 +126,7 @@ export async function itemsOf(
       received_at as "receivedAt", surname, household_size as "householdSize"
     from item
     where ${condition}
-    order by late desc, case when late then due_at else least(next_at, due_at) end, ref, due_at, reason
+    order by late desc, case when late or reason = 'side' then due_at else least(next_at, due_at) end, ref, due_at, reason
     limit ${limit}
   `.execute(register.db);
   return rows;

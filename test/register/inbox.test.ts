@@ -243,3 +243,21 @@ describe('what others did since the last visit', () => {
     expect(left.map((news) => news.ref)).not.toContain('ST-INB01');
   });
 });
+
+it('puts a side task where its own day is, not where the case it stands beside is next heard of', async () => {
+  const own = await freshRegister({ processByName: toyProcesses });
+  const [soon, far] = [new ToyCase('ST-INB21', MONDAY), new ToyCase('ST-INB22', MONDAY)];
+  await appendFacts(own.register, soon.opening());
+  await appendFacts(own.register, soon.batch('a', soon.task('t1', {}, 'contact.first.3d')));
+  const aside = { side: true, unit: 'soc-mottagning' } as const;
+  await appendFacts(own.register, soon.batch('b', soon.task('t2', aside, 'ivo.check')));
+  await appendFacts(own.register, far.opening());
+  await appendFacts(own.register, far.batch('a', far.task('t1', {}, 'contact.first.normal')));
+  const items = await inboxFor(own.register, await person('anna-lind'), { list: 'unit', now: BEFORE_ALL_DUES });
+  expect(items.map(({ ref, reason }) => `${ref} ${reason}`)).toEqual([
+    'ST-INB21 hold',
+    'ST-INB22 hold',
+    'ST-INB21 side',
+  ]);
+  await own.drop();
+});
