@@ -30,9 +30,7 @@ export function decideForum(moving: Moving): readonly Planned[] | null {
       if (state.forum !== null) throw new IllegalMove('already-lifted', B4);
       return lifted(process, state, { because: 'referred', purpose: 'referred', step: null }, now, 0, command.texts);
     case 'forum-decide': {
-      const { meeting, meetingOn } = lift(state);
-      if (meetingOn !== null && meetingOn > localDate(now))
-        throw new IllegalMove('meeting-not-held', `${B4}; forumet bestämmer när det möts`);
+      const { meeting } = lift(state);
       if (meeting === null) throw new IllegalMove('no-meeting-yet', `${B4}; ett möte tar upp frågan först`);
       return holderNamed(moving, 'forum', meeting);
     }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { policyByKey } from '../../domain/deadlines/policies';
 import { councilMeets } from '../../domain/land-allocation/meetings';
+import { dutyRefusal } from '../../domain/settings/duty-rules';
 import { meetingsBetween, type MeetingSlot } from '../../domain/settings/meeting-slots';
 import { endOfUnitRefusal, type House, onlyOneIn, roleRefusal } from '../../domain/settings/organisation-rules';
 import { changedPolicy, isEditable } from '../../domain/settings/policy-change';
@@ -171,4 +172,19 @@ describe('when the council meets', () => {
     const extra = { ...wednesdays, id: 'tid-extra', weekday: 4, validFrom: '2027-03-04', validTo: '2027-03-04' };
     expect([meets('2027-03-04'), meets('2027-03-04', [wednesdays, extra])]).toEqual([false, true]);
   });
+});
+
+test('nobody is on duty for a unit that keeps office hours, in a closed unit, or across the border of secrecy', () => {
+  const units = [
+    { id: 'soc-jour', acute: true, closed: false },
+    { id: 'soc-mottagning', acute: false, closed: false },
+    { id: 'soc-gammal', acute: true, closed: true },
+    { id: 'lfa-hyra', acute: true, closed: false },
+  ];
+  const rule = (asked: string, onDuty: string) => dutyRefusal(units, asked, onDuty);
+  expect([rule('soc-jour', 'soc-mottagning'), rule('soc-jour', 'soc-jour')]).toEqual([null, null]);
+  expect(rule('soc-jour', 'lfa-hyra')).toBe('duty-elsewhere');
+  expect(rule('soc-jour', 'soc-gammal')).toBe('unit-closed');
+  expect(rule('soc-mottagning', 'soc-jour')).toBe('duty-not-acute');
+  expect(rule('soc-gammal', 'soc-jour')).toBe('duty-not-acute');
 });
