@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { localDate, localTime } from '../domain/calendar/stockholm';
 import { inOfficeHours } from '../domain/calendar/office-hours';
-import { makeCaseRef } from '../domain/case-ref';
 import type { CivilDate, Instant } from '../domain/instant';
 import { type Application, applicationFrom } from '../domain/intake/application';
 import type { Flow, Urgency } from '../domain/intake/codes';
@@ -12,13 +10,13 @@ import { organisation } from '../register/organisation';
 import { daysOff } from '../register/policies';
 import { checkAnswers } from './intake/check-answers';
 import type { FormErrors } from './forms/values';
+import { newCaseRef } from './new-case-ref';
 
 /** The routine that an application begins. */
 const PROCESS = 'municipalContract';
 const RECEPTION = 'soc-mottagning';
 /** Round the clock; holds what cannot wait until the office opens. */
 const ON_CALL = 'soc-jour';
-const REF_BYTES = 8;
 
 export interface SubmitDeps {
   readonly register: Register;
@@ -97,7 +95,7 @@ export async function submitApplication(
         to: null,
       })),
     },
-    () => makeCaseRef(randomBytes(REF_BYTES)),
+    newCaseRef,
   );
   if (stored.kind !== 'stored') return standing(deps, stored);
   deps.kick();

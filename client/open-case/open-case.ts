@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { makeCaseRef } from '../../domain/case-ref';
 import { formOf } from '../../domain/forms/process-forms.schema';
 import { type Instant, SECOND_MS } from '../../domain/instant';
 import type { Person } from '../../domain/kernel/actor';
@@ -11,8 +9,8 @@ import type { Register } from '../../register/database';
 import { earlierSubmission, type Submission, submitIntake } from '../../register/intakes';
 import { parseForm } from '../forms/parse-form';
 import type { FormErrors, FormValues } from '../forms/values';
+import { newCaseRef } from '../new-case-ref';
 
-const REF_BYTES = 8;
 /** How long a page waits for what was opened to be there; real time. */
 const SEEN_WITHIN_MS = 2 * SECOND_MS;
 const LOOK_EVERY_MS = 50;
@@ -72,7 +70,7 @@ export async function openCase(
       restrictedTo: null,
       household: [],
     },
-    () => makeCaseRef(randomBytes(REF_BYTES)),
+    newCaseRef,
   );
   kick();
   return stored;
