@@ -89,6 +89,21 @@ export async function earlierSubmission(
     : { kind: 'key-reused' };
 }
 
+/** The application that came in after a closed case, and who has it first; null when there is none. */
+export async function intakeAfter(
+  { db }: Register,
+  earlierCase: string,
+): Promise<{ readonly unit: string; readonly receivedAt: Instant } | null> {
+  const row = await db
+    .selectFrom('intakes')
+    .select(['unit', 'received_at'])
+    .where((e) => e(e.ref('coded', '->>').key('earlierCase'), '=', earlierCase))
+    .orderBy('received_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : { unit: row.unit, receivedAt: row.received_at };
+}
+
 function contentHash(sent: unknown): string {
   return tokenHash(canonical(sent));
 }

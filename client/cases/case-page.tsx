@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx';
+import { localDate } from '../../domain/calendar/stockholm';
+import { dayInWords } from '../../domain/swedish-dates';
 import { consenting } from '../../domain/kernel/consents';
 import { CsrfField } from '../forms/csrf-field';
 import { mayComeAfter } from '../intake/earlier-case';
@@ -110,7 +112,13 @@ function ComesBack({ shown }: { shown: ShownCase }) {
   return (
     <section class="sheet" aria-labelledby="after-title">
       <h2 id="after-title">{afterWords.title}</h2>
-      {after === undefined ? (
+      {after !== undefined ? (
+        <p>
+          {afterWords.exists} <a href={`/arenden/${after.ref}`}>{after.ref}</a>.
+        </p>
+      ) : shown.after !== null ? (
+        <p>{afterWords.taken(dayInWords(localDate(shown.after.receivedAt)), shown.names.unit(shown.after.unit))}</p>
+      ) : (
         <>
           <p>{afterWords.why}</p>
           <form method="post" action="/arenden/nytt">
@@ -121,10 +129,6 @@ function ComesBack({ shown }: { shown: ShownCase }) {
             </button>
           </form>
         </>
-      ) : (
-        <p>
-          {afterWords.exists} <a href={`/arenden/${after.ref}`}>{after.ref}</a>.
-        </p>
       )}
     </section>
   );

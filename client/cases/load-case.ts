@@ -16,10 +16,11 @@ import { type Meeting, openMeetings } from '../../register/forum';
 import { type Home, homes } from '../../register/homes';
 import { type HouseholdMember, householdOf } from '../../register/household';
 import { type LinkedCase, linkedCases } from '../../register/linked-cases';
-import { type Intake, intakeByRef } from '../../register/intakes';
+import { type Intake, intakeAfter, intakeByRef } from '../../register/intakes';
 import { type StoredText, textsOf } from '../../register/texts';
 import { markSeen } from '../../register/visits';
 import type { Ctx, Deps, SignedIn } from '../deps';
+import { mayComeAfter } from '../intake/earlier-case';
 import { type Names, namesIn } from '../names';
 import { loadPlot, PLOTS, type ShownPlot } from '../plots/load-plots';
 import { offeredIn } from '../plots/offered';
@@ -39,6 +40,8 @@ export interface ShownCase {
   readonly meetings: readonly Meeting[];
   /** Other cases of the same people, of those that the person may see. */
   readonly linked: readonly LinkedCase[];
+  /** What came in after a closed case that it was too late to open again; null when nothing did. */
+  readonly after: { readonly unit: string; readonly receivedAt: Instant } | null;
   readonly facts: readonly Fact[];
   readonly texts: ReadonlyMap<string, StoredText>;
   /** By the id of a task that the person sees: what was written to whoever has it. */
@@ -131,6 +134,7 @@ export async function loadCase(c: Ctx, deps: Deps, ref: string): Promise<ShownCa
     names: namesIn(c.get('organisation'), homesNow, now, offered),
     plot,
     offered,
+    after: mayComeAfter(state, actor, now) ? await intakeAfter(deps.register, ref) : null,
     linked: await linkedCases(deps.register, actor, state),
     meetings: await meetingsFor(deps.register, actor, state),
     now,

@@ -1,7 +1,7 @@
 import type { Attempt, Run } from './relay-legs';
 
 const EDGE = 8;
-const STEP = 88;
+const STEP = 64;
 const LANE = 34;
 const TOP = 18;
 const BAR = 12;
@@ -93,6 +93,8 @@ function Offer({ attempt, x, from, to }: { attempt: Attempt; x: number; from: nu
         <path d={`M${x - 5} ${tip + (down ? -7 : 7)} L${x} ${tip} L${x + 5} ${tip + (down ? -7 : 7)}`} />
       ) : attempt.outcome === 'declined' ? (
         <path d={`M${x - 5} ${tip - 5} L${x + 5} ${tip + 5} M${x + 5} ${tip - 5} L${x - 5} ${tip + 5}`} />
+      ) : attempt.outcome === 'recalled' ? (
+        <path d={`M${x - 5} ${tip} L${x + 5} ${tip}`} />
       ) : (
         <circle cx={x} cy={tip} r="5" />
       )}

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/instant';
 import type { Flow } from '../../domain/intake/codes';
 import { exampleAnswers } from '../../domain/intake/example';
 import { type Answers, type IntakeClock, pagesOf } from '../../domain/intake/intake.schema';
+import { intakeAfter } from '../../register/intakes';
 import { daysOff, policiesInForce } from '../../register/policies';
 import type { Ctx, Deps, Env } from '../deps';
 import { parseForm } from '../forms/parse-form';
@@ -81,6 +82,8 @@ function presetFor(flow: Flow, clock: IntakeClock): Answers {
 async function begin(c: Ctx, deps: IntakeDeps): Promise<Response> {
   const earlier = await earlierCase(deps.register, who(c).actor, oneOf(c.get('typed') ?? {}, 'efter'), c.get('now'));
   if (earlier === null) return problemPage(c, 'notFound', 404);
+  // It has come in already: the page of the closed case says so.
+  if ((await intakeAfter(deps.register, earlier.ref)) !== null) return c.redirect(`/arenden/${earlier.ref}`, 303);
   await beginAfter(c, deps.register, earlier, earlier.answers);
   return c.redirect(baseOf('staff'), 303);
 }

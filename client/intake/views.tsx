@@ -73,9 +73,11 @@ export function questionPage(c: Ctx, asked: QuestionPage) {
         <h1>{shown.title}</h1>
       </div>
       {earlier === null ? null : (
-        <p class="notice">
-          {afterWords.form} <a href={`/arenden/${earlier}`}>{earlier}</a>. {afterWords.check}
-        </p>
+        <div class="notice">
+          <p>
+            {afterWords.form} <a href={`/arenden/${earlier}`}>{earlier}</a>. {afterWords.check}
+          </p>
+        </div>
       )}
       {at === 0 ? words.lead.map((line) => <p>{line}</p>) : null}
       <Urgent flow={flow} answers={answers} />

@@ -228,5 +228,6 @@ export const afterWords = {
   title: 'Har personen hört av sig igen?',
   why: 'Ärendet avslutades för mer än 90 dagar sedan. Då blir det en ny ansökan, och ärendena kopplas ihop.',
   begin: 'Ny ansökan, kopplad till det här ärendet',
+  taken: (day: string, unit: string) => `En ny ansökan kom in ${day}. ${unit} tar den första kontakten.`,
   exists: 'Personen har hört av sig igen sedan dess. Det senare ärendet är',
 } as const;

@@ -2,6 +2,7 @@ import { DAY_MS, HOUR_MS, type Instant } from '../../domain/instant';
 import { localDate } from '../../domain/calendar/stockholm';
 import { openedTask } from '../../domain/kernel/open-task';
 import { caseByRef, factsOf } from '../../register/cases';
+import { submitIntake } from '../../register/intakes';
 import { type FreshRegister, freshRegister } from '../support/database';
 import { KernelGateway, openedCase, write } from './support/acted-case';
 import { commandId, type Site, siteOver, visitor } from './support/visitor';
@@ -260,6 +261,29 @@ test('a case that was closed too long ago leads to a new application, and then t
   await write(fresh.register, state, [closed], AT - 100 * DAY_MS, 'close');
   const before = await pageOf('anna-lind', `/arenden/${old}`);
   expect(before).toMatch(/action="\/arenden\/nytt".*?Ny ansökan, kopplad till det här ärendet/s);
+  // Somebody has taken it in: the page says so, also to those who may not see the new case.
+  await submitIntake(
+    fresh.register,
+    {
+      idempotencyKey: old,
+      sent: old,
+      process: 'municipalContract',
+      unit: 'soc-mottagning',
+      receivedAt: AT,
+      submittedAt: AT,
+      coded: { earlierCase: old },
+      personal: {},
+      contactWay: 'phone',
+      contactEmail: null,
+      openedBy: null,
+      restrictedTo: null,
+      household: [],
+    },
+    () => newRef(),
+  );
+  const taken = await pageOf('anna-lind', `/arenden/${old}`);
+  expect(taken).not.toContain('action="/arenden/nytt"');
+  expect(taken).toMatch(/En ny ansökan kom in .*? Mottagningsenheten tar den första kontakten\./);
   const link = { type: 'CasesLinked', link: { to: old, how: 'earlier_case' } } as const;
   await write(fresh.register, await openedCase(fresh.register, { ref: later, at: AT }), [link], AT, 'link');
   const after = await pageOf('anna-lind', `/arenden/${old}`);

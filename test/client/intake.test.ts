@@ -264,16 +264,18 @@ describe('an official who types for somebody', () => {
     expect(first.path).toBe('/arenden/nytt');
     expect(first.text).toContain(`href="/arenden/${old}"`);
     expect((await official.open('/arenden/nytt/sokande')).text).toContain('value="Vera Återkomst"');
+    const colleague = browser({ signedIn: { ...sofia, actor: { ...sofia.actor, id: 'anna-lind' } }, demo: true });
+    await colleague.fill('/arenden/nytt', { efter: old });
+    await colleague.fill('/arenden/nytt/inkommet', { _fill: '1' });
     await official.fill('/arenden/nytt/inkommet', { _fill: '1' });
     const intake = await intakeByRef(fresh.register, refIn((await official.fill('/arenden/nytt/kontroll', {})).text));
     expect(intake?.coded).toMatchObject({ earlierCase: old });
     // A colleague who began at the same time is led to the old case, where the new one stands.
-    const colleague = browser({ signedIn: { ...sofia, actor: { ...sofia.actor, id: 'anna-lind' } }, demo: true });
-    await colleague.fill('/arenden/nytt', { efter: old });
-    await colleague.fill('/arenden/nytt/inkommet', { _fill: '1' });
     const before = (await intakes()).length;
     expect((await colleague.fill('/arenden/nytt/kontroll', {})).path).toBe(`/arenden/${old}`);
     expect((await intakes()).length).toBe(before);
+    // Whoever begins later is led there before they type anything.
+    expect((await colleague.fill('/arenden/nytt', { efter: old })).path).toBe(`/arenden/${old}`);
     // Within 90 days it is opened again instead, and nobody else's case is begun from.
     const soon = browser({ signedIn: sofia, now: THURSDAY - 20 * day });
     expect((await soon.fill('/arenden/nytt', { efter: old })).status).toBe(404);
