@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { bidForm } from '../../domain/land-allocation/bid.schema';
-import { isOver, OPEN_BIDS, RECEIVE_BID } from '../../domain/land-allocation/bids';
-import { mayReadBids } from '../../domain/land-allocation/secrecy';
+import { isOpened, isOver, OPEN_BIDS, RECEIVE_BID } from '../../domain/land-allocation/bids';
+import { isDecided, mayReadBids } from '../../domain/land-allocation/secrecy';
 import { momentInWords } from '../../domain/swedish-dates';
 import type { ShownCase } from '../cases/load-case';
 import { CsrfField } from '../forms/csrf-field';
@@ -9,7 +9,7 @@ import { ErrorSummary } from '../forms/error-summary';
 import { FormFields } from '../forms/form-fields';
 import type { FormErrors, FormValues } from '../forms/values';
 import { Moment } from '../layout/time';
-import { bidWords as words } from '../words/bids';
+import { bidWords as words, DEMO_PHRASE } from '../words/bids';
 import { formFor } from '../words/labels';
 import type { CaseBids } from './bids-of-case';
 import { openTask } from './open-bids';
@@ -39,7 +39,7 @@ export function BidsPage(props: BidsPageProps) {
       <ErrorSummary errors={attempt?.errors ?? {}} prefix={attempt === null ? '' : `${attempt.form}-`} />
       <div class="stack tight">
         <p class="soft">
-          <a href={`/arenden/${ref}`}>{ref}</a>
+          <a href={`/arenden/${ref}`}>{shown.plot?.plot.site ?? ref}</a>
         </p>
         <h1>{words.title}</h1>
       </div>
@@ -50,11 +50,12 @@ export function BidsPage(props: BidsPageProps) {
       )}
       <Facts {...props} />
       {bids.read.size > 0 && mayReadBids(shown.state, shown.signedIn.actor) ? (
-        <OpenedBids bids={bids} />
+        <OpenedBids bids={bids} secret={!isDecided(shown.state)} />
       ) : (
         <Received {...props} />
       )}
       <Opening {...props} />
+      <ToEvaluation shown={shown} />
       <Receiving {...props} />
     </>
   );
@@ -106,7 +107,7 @@ function Received({ shown: { now }, bids }: BidsPageProps) {
                 <td data-label={words.receivedAt}>
                   <Moment at={at} now={now} />
                 </td>
-                <td>
+                <td data-label={words.seal}>
                   <span class="tag">{bids.read.has(id) ? words.isOpened : words.sealed}</span>
                 </td>
               </tr>
@@ -126,9 +127,22 @@ function Opening(props: BidsPageProps) {
   if (!isOver(bids.until, now)) return <p class="soft">{words.early}</p>;
   if (!Object.values(state.tasks).some(({ kind }) => kind === OPEN_BIDS)) return null;
   const own = openTask(state, signedIn.actor);
-  if (bids.brokenBy.includes(signedIn.actor.id)) return <p class="notice">{words.yoursIsOpen}</p>;
+  if (bids.brokenBy.includes(signedIn.actor.id)) {
+    const others = bids.openers.filter((person) => !bids.brokenBy.includes(person));
+    return <p class="notice">{words.yoursIsOpen(others.map((one) => shown.names.person(one) ?? one))}</p>;
+  }
   if (own?.about['opener'] !== signedIn.actor.id) return <p class="soft">{words.notOpener}</p>;
   return <Seal {...props} />;
+}
+
+/** Opened: what they are worth is the next question. */
+function ToEvaluation({ shown }: { shown: ShownCase }) {
+  if (!isOpened(shown.state) || !mayReadBids(shown.state, shown.signedIn.actor)) return null;
+  return (
+    <p>
+      <a href={`/arenden/${shown.state.ref}/utvardering`}>{words.toEvaluation}</a>
+    </p>
+  );
 }
 
 function Seal({ shown, bids, attempt }: BidsPageProps) {
@@ -141,10 +155,24 @@ function Seal({ shown, bids, attempt }: BidsPageProps) {
       <form class="move" method="post" action={`/arenden/${shown.state.ref}/anbud/oppna`} novalidate>
         <CsrfField csrf={shown.signedIn.csrf} />
         <input type="hidden" name="_command" value={tried?.commandId ?? randomUUID()} />
+        {/* Whoever presses the button opens: nothing more to confirm. */}
+        <input type="hidden" name="opened" value="yes" />
         {form === null ? null : (
-          <FormFields form={form} values={tried?.values ?? {}} errors={tried?.errors ?? {}} prefix="open-" />
+          <FormFields
+            form={form}
+            only={['protocol']}
+            values={tried?.values ?? {}}
+            errors={tried?.errors ?? {}}
+            prefix="open-"
+          />
         )}
-        <PassphraseField name="_phrase" id="open-_phrase" label={words.key.phrase} error={tried?.errors['_phrase']} />
+        <PassphraseField
+          name="_phrase"
+          id="open-_phrase"
+          label={words.key.phrase}
+          {...(shown.demo ? { hint: words.key.demoPhrase(DEMO_PHRASE) } : {})}
+          error={tried?.errors['_phrase']}
+        />
         <div class="buttons">
           <button type="submit" class="primary">
             {words.open}

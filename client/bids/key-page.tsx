@@ -3,6 +3,7 @@ import { CsrfField } from '../forms/csrf-field';
 import { ErrorSummary } from '../forms/error-summary';
 import { type FormErrors, oneOf } from '../forms/values';
 import { page } from '../layout/page';
+import { LandTabs } from '../plots/land-tabs';
 import { who } from '../sign-in/session';
 import { bidWords } from '../words/bids';
 import { type OpenersKeys, PASSPHRASE_LENGTH } from './openers-keys';
@@ -21,6 +22,7 @@ export async function showKey(c: Ctx, keys: OpenersKeys, errors: FormErrors = {}
     <>
       <ErrorSummary errors={errors} />
       <h1>{words.title}</h1>
+      <LandTabs here="/nyckel" />
       <p>{words.why}</p>
       {own === null ? (
         <p class="empty">{words.none}</p>

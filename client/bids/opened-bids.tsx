@@ -4,13 +4,13 @@ import { bidWords as words } from '../words/bids';
 import type { CaseBids } from './bids-of-case';
 
 /** What the bids say, once two have opened them; for the case's own people until the decision. */
-export function OpenedBids({ bids }: { bids: CaseBids }) {
+export function OpenedBids({ bids, secret }: { bids: CaseBids; secret: boolean }) {
   return (
     <section class="stack" aria-labelledby="opened-title">
       <h2 id="opened-title">
         {words.openedTitle} ({bids.read.size})
       </h2>
-      <p class="soft">{words.secretUntilDecision}</p>
+      {secret ? <p class="soft">{words.secretUntilDecision}</p> : null}
       {[...bids.read].map(([id, bid]) => (
         <article class="sheet" aria-labelledby={`bid-${id}`}>
           <h3 id={`bid-${id}`}>

@@ -182,11 +182,12 @@ function doing(shown: ShownCase, state: OpenCase): string {
 function otherwise(shown: ShownCase, state: OpenCase, deadline: Deadline | null): string {
   const task = taskInHand(state);
   const said = task === null ? null : shown.process.tasks[task.kind]?.otherwise;
+  const today = localDate(shown.now);
   const next = deadline?.rungs.find((rung) => rung.no > deadline.fired);
   const told =
     next === undefined
-      ? `Varje arbetsdag påminns förvaltningschefen, nästa gång ${momentInWords(state.next.at)}.`
-      : `Om inget händer får ${rungRecipients[next.to]} veta det ${momentInWords(next.at)}.`;
+      ? `Varje arbetsdag påminns förvaltningschefen, nästa gång ${momentInWords(state.next.at, today)}.`
+      : `Om inget händer får ${rungRecipients[next.to]} veta det ${momentInWords(next.at, today)}.`;
   return said ? `${said.replace(/\.?$/, '.')} ${told}` : told;
 }
 

@@ -59,12 +59,19 @@ export function CaseData({ shown }: { shown: ShownCase }) {
   // In the order in which they were asked, so that what belongs together stands together.
   const rows = [...labels].flatMap(([name, meta]) => {
     const value = shown.state.data[name] ?? null;
-    return value === null ? [] : [{ label: meta.label, value: valueInWords(meta, value, shown.names) }];
+    return value === null
+      ? []
+      : [{ label: meta.label, value: valueInWords(meta, value, shown.names, localDate(shown.now)) }];
   });
+  const { answeredBy } = shown.state.data;
+  const answered =
+    typeof answeredBy === 'string'
+      ? [{ label: 'Markanvisningen', value: <a href={`/arenden/${answeredBy}`}>{answeredBy}</a> }]
+      : [];
   return rows.length === 0 ? null : (
     <section class="sheet" aria-labelledby="data-title">
       <h2 id="data-title">Uppgifter</h2>
-      <Pairs of={rows} />
+      <Pairs of={[...rows, ...answered]} />
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { consenting } from '../../domain/kernel/consents';
 import { CsrfField } from '../forms/csrf-field';
 import { mayComeAfter } from '../intake/earlier-case';
 import { Pairs } from '../layout/pairs';
-import { titleOf } from '../plots/case-title';
+import { skippedBy, titleOf } from '../plots/case-title';
 import { PlotParts, PlotSide, PlotWays } from '../plots/plot-parts';
 import { Stepper } from '../layout/stepper';
 import { Answers } from './answers';
@@ -44,7 +44,7 @@ export function CasePage(props: CasePageProps) {
         {shown.plot === null ? null : <PlotWays shown={shown} of={shown.plot} />}
       </div>
       {notice ?? null}
-      <Stepper process={process} stage={state.stage} />
+      <Stepper process={process} stage={state.stage} skipped={skippedBy(shown)} />
       <div class="two">
         <div class="stack wide">
           <Answers shown={shown} />

@@ -33,18 +33,19 @@ const RECORD: ReadonlySet<string> = new Set([
   'link',
 ]);
 
-/** What a decision is put together of, piece by piece: it stands first while there is anything to put together. */
+/** What is done piece by piece in a stage of its own: conditions, criteria, finished flats. It stands first. */
 const PREPARE: ReadonlySet<string> = new Set([
   'set-condition',
   'drop-condition',
   'set-criterion',
   'drop-criterion',
   'set-conditions-anew',
+  'offer-flat',
 ]);
 
 /** How the folded moves stand together; what is in none of the sets is something that happened in a life. */
 export const GROUPS = [
-  { title: 'Förbereda', has: (move: string) => PREPARE.has(move) },
+  { title: 'I det här skedet', has: (move: string) => PREPARE.has(move) },
   { title: 'Hålla och lämna vidare', has: (move: string) => HOLD.has(move) },
   { title: 'Skriva upp', has: (move: string) => RECORD.has(move) },
   { title: 'Något har hänt', has: (move: string) => !HOLD.has(move) && !RECORD.has(move) && !PREPARE.has(move) },

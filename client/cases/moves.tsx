@@ -3,6 +3,7 @@ import { localDate } from '../../domain/calendar/stockholm';
 import type { MoveChoice } from '../../domain/kernel/may';
 import type { Task } from '../../domain/kernel/state';
 import { CHIEF_DECIDES } from '../../domain/kernel/tasks-of-forum';
+import { proposedDeveloper } from '../bids/proposed-developer';
 import { CsrfField } from '../forms/csrf-field';
 import { FormFields, type Picks } from '../forms/form-fields';
 import type { FormErrors, FormValues } from '../forms/values';
@@ -286,8 +287,10 @@ export function MoveForm(props: MovesProps & { choice: MoveChoice; primary?: boo
   );
 }
 
-/** Whoever is named already stays ticked; whom a decliner named is proposed; whoever was called is likely to have come. */
-function asItIs({ state }: ShownCase, { row: { move }, task }: MoveChoice): FormValues {
+/** Whoever is named already stays ticked; whom a decliner named is proposed; whoever was called is likely to have come; the council decides about the bid that is proposed. */
+function asItIs(shown: ShownCase, { row: { move }, task }: MoveChoice): FormValues {
+  const { state } = shown;
+  if (task?.kind === 'council-decision') return proposedDeveloper(shown);
   if (move === 'restrict-access' && state.restrictedTo !== null) return { persons: state.restrictedTo };
   if (task?.kind === 'hold-meeting' && Array.isArray(state.data['members']))
     return { present: state.data['members'].map(String) };

@@ -20,8 +20,9 @@ export function Timeline({ shown }: { shown: ShownCase }) {
   const { facts } = shown;
   const undone = undoneNos(facts);
   const undo = shown.moves.find((choice) => choice.row.move === 'undo');
-  const last = facts.at(-1)?.no;
-  const newest = facts.toReversed();
+  const last = facts.findLast(({ type }) => type !== 'DataSet')?.no;
+  // What the routine noted for itself says nothing to a reader; an undo is offered at the newest that does.
+  const newest = facts.filter(({ type }) => type !== 'DataSet').toReversed();
   const row = (fact: Fact) => (
     <FactRow shown={shown} fact={fact} undone={undone.has(fact.no)} undo={fact.no === last && undo?.allowed === true} />
   );

@@ -10,3 +10,11 @@ export function titleOf({ plot, state }: ShownCase): string | null {
     ? plotWords.needs.homes(flatsNeeded, rooms)
     : null;
 }
+
+const OF_A_CHOICE: ReadonlySet<string> = new Set(['announced', 'evaluation']);
+const NONE: ReadonlySet<string> = new Set();
+
+/** Land that is allocated directly is never announced, and nothing is evaluated. */
+export function skippedBy({ plot }: ShownCase): ReadonlySet<string> {
+  return plot?.plot.method === 'direct' && plot.plot.announcement === null ? OF_A_CHOICE : NONE;
+}

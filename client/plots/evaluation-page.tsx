@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { bidsOf } from '../../domain/land-allocation/bids';
+import { isOpened } from '../../domain/land-allocation/bids';
+import { isDecided } from '../../domain/land-allocation/secrecy';
+import { Pairs } from '../layout/pairs';
 import { conflictedIn, criteriaOf, pointsOf, ranking } from '../../domain/land-allocation/criteria';
 import type { CaseState } from '../../domain/kernel/state';
 import type { ShownCase } from '../cases/load-case';
@@ -34,7 +37,12 @@ export function EvaluationPage({ shown, attempt }: EvaluationProps) {
           <a href={`/arenden/${state.ref}`}>{shown.plot?.plot.site ?? state.ref}</a>
         </p>
         <h1>{words.title}</h1>
-        <p class="soft">{words.secret}</p>
+        <p class="soft">{isDecided(state) ? words.public : words.secret}</p>
+        {isOpened(state) ? (
+          <p>
+            <a href={`/arenden/${state.ref}/anbud`}>{words.readBids}</a>
+          </p>
+        ) : null}
       </div>
       <Matrix shown={shown} />
       <Conflict shown={shown} attempt={attempt} />
@@ -47,6 +55,7 @@ function Matrix({ shown }: { shown: ShownCase }) {
   const { state, names } = shown;
   const criteria = Object.keys(criteriaOf(state.data));
   const ranked = ranking(state.data);
+  if (!isOpened(state)) return <p class="empty">{words.sealed}</p>;
   if (ranked.length === 0) return <p class="empty">{words.none}</p>;
   return (
     <section class="stack" aria-labelledby="matrix-title">
@@ -78,15 +87,58 @@ function Matrix({ shown }: { shown: ShownCase }) {
                 </td>
               ))}
               <td class="number" data-label={words.sum}>
-                <strong>{points.toLocaleString('sv-SE', { maximumFractionDigits: 2 })}</strong>
+                {Object.keys(pointsOf(state.data, bid)).length === 0 ? (
+                  <span class="soft">–</span>
+                ) : (
+                  <strong>{points.toLocaleString('sv-SE', { maximumFractionDigits: 2 })}</strong>
+                )}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
       <p class="soft">{whole(state) ? words.ranked : words.notWhole}</p>
+      <Reasons shown={shown} bids={ranked.map(({ bid }) => bid)} />
+      <ToTheEnd shown={shown} />
     </section>
   );
+}
+
+/** Why each bid was given its points: the newest words of whoever set them. */
+function Reasons({ shown, bids }: { shown: ShownCase; bids: readonly string[] }) {
+  const { names } = shown;
+  const said = bids.flatMap((bid) => {
+    const reasons = reasonsOf(shown, bid);
+    return reasons === null ? [] : [{ label: names.offered('bid', bid) ?? bid, value: reasons }];
+  });
+  return said.length === 0 ? null : (
+    <>
+      <h3>{words.reasonsTitle}</h3>
+      <Pairs of={said} />
+    </>
+  );
+}
+
+function reasonsOf({ facts, texts }: ShownCase, bid: string): string | null {
+  const scored = facts.findLast(
+    (fact) => fact.type === 'Happened' && fact.move === 'score-bid' && fact.input['bid'] === bid,
+  );
+  const hash = scored?.type === 'Happened' ? scored.texts['reasons'] : undefined;
+  return hash === undefined ? null : (texts.get(hash)?.body ?? null);
+}
+
+/** Every point is set: the ranking is written, and the evaluation ended, in the case itself. */
+function ToTheEnd({ shown: { state, moves } }: { shown: ShownCase }) {
+  const mayEnd = moves.some(
+    ({ row, task, allowed }) => allowed && row.move === 'complete' && task?.kind === 'evaluate',
+  );
+  return mayEnd ? (
+    <p>
+      <a class="button primary" href={`/arenden/${state.ref}`}>
+        {words.end}
+      </a>
+    </p>
+  ) : null;
 }
 
 /** Every bid has points for every criterion: only then is there an order. */

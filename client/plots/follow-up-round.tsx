@@ -2,12 +2,13 @@ import type { CivilDate, Instant } from '../../domain/instant';
 import { isIn, type Person } from '../../domain/kernel/actor';
 import type { OpenCase, Task } from '../../domain/kernel/state';
 import { type PlotCondition, plotOf } from '../../domain/land-allocation/plot';
+import { processByName } from '../../domain/processes';
 import { WhenInRow } from '../layout/time';
 import type { Names } from '../names';
 import { conditionInWords, conditionState } from '../words/conditions';
 import { plotWords } from '../words/plots';
 import { LandTabs } from './land-tabs';
-import type { ShownPlot } from './load-plots';
+import { PLOTS, type ShownPlot } from './load-plots';
 
 const words = plotWords.followUp;
 const CHECKS: ReadonlySet<string> = new Set([
@@ -18,6 +19,9 @@ const CHECKS: ReadonlySet<string> = new Set([
   'demand-correction',
   'demand-penalty',
 ]);
+
+/** The year's own check; everything else is what a breach or a delivery brought. */
+const CHECK = 'check-condition';
 
 /** One check that somebody owes. */
 export interface Due {
@@ -50,6 +54,8 @@ export interface FollowUpProps {
   readonly plots: readonly ShownPlot[];
   readonly actor: Person;
   readonly mineOnly: boolean;
+  /** The reader's units owe some of it: the list can be theirs alone. */
+  readonly owes: boolean;
   readonly names: Names;
   readonly now: Instant;
   readonly daysOff: readonly CivilDate[];
@@ -75,14 +81,16 @@ export function FollowUpRound(props: FollowUpProps) {
         </div>
       )}
       <p>{words.lead}</p>
-      <nav class="tabs" aria-label={words.title}>
-        <a href="/mark/uppfoljning" aria-current={mineOnly ? 'page' : undefined}>
-          {words.mine}
-        </a>
-        <a href="/mark/uppfoljning?vilka=alla" aria-current={mineOnly ? undefined : 'page'}>
-          {words.all}
-        </a>
-      </nav>
+      {props.owes ? (
+        <nav class="tabs" aria-label={words.title}>
+          <a href="/mark/uppfoljning" aria-current={mineOnly ? 'page' : undefined}>
+            {words.mine}
+          </a>
+          <a href="/mark/uppfoljning?vilka=alla" aria-current={mineOnly ? undefined : 'page'}>
+            {words.all}
+          </a>
+        </nav>
+      ) : null}
       <section class="stack" aria-labelledby="now-title">
         <h2 id="now-title">
           {words.now} ({open.length})
@@ -106,7 +114,7 @@ export function FollowUpRound(props: FollowUpProps) {
 }
 
 function Checks({ due, names, now, daysOff, actor }: FollowUpProps & { due: readonly Due[] }) {
-  const [site, condition, year, by, until, state] = words.columns;
+  const [, condition, year, by, until, state] = words.columns;
   return (
     <table class="stacked">
       <thead>
@@ -122,11 +130,16 @@ function Checks({ due, names, now, daysOff, actor }: FollowUpProps & { due: read
       <tbody>
         {due.map((one) => (
           <tr data-task={one.task.id}>
-            <td data-label={site}>
+            <td>
               <a href={`/arenden/${one.shown.plot.ref}`}>{one.shown.plot.site}</a>
             </td>
-            <td data-label={condition}>{one.condition === null ? '–' : conditionInWords(one.condition)}</td>
-            <td data-label={year} class="number">
+            <td data-label={condition}>
+              {one.condition === null ? '–' : conditionInWords(one.condition, one.shown.plot)}
+              {one.task.kind === CHECK ? null : (
+                <span class="small soft"> {processByName(PLOTS).tasks[one.task.kind]?.label}</span>
+              )}
+            </td>
+            <td data-label={year} class={one.task.about['year'] === undefined ? 'number none' : 'number'}>
               {String(one.task.about['year'] ?? '–')}
             </td>
             <td data-label={by}>{names.person(one.task.person) ?? names.unit(one.task.unit)}</td>
@@ -135,7 +148,7 @@ function Checks({ due, names, now, daysOff, actor }: FollowUpProps & { due: read
             </td>
             <td data-label={state}>
               {one.condition === null ? null : (
-                <span class={tagOf(one.condition)}>{conditionState(one.condition)}</span>
+                <span class={tagOf(one.condition)}>{conditionState(one.condition, one.shown.plot)}</span>
               )}
             </td>
             <td>
@@ -167,11 +180,11 @@ function Do({
     );
   return theirs ? (
     <a class="button small" href={`/mark/uppfoljning/${shown.plot.ref}/${encodeURIComponent(task.id)}`}>
-      {words.do}
+      {task.kind === CHECK ? words.do : words.finish}
       <span class="hidden-visually">
         {' '}
         {shown.plot.site}
-        {condition === null ? '' : `, ${conditionInWords(condition)}`}
+        {condition === null ? '' : `, ${conditionInWords(condition, shown.plot)}`}
       </span>
     </a>
   ) : null;

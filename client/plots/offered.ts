@@ -26,7 +26,10 @@ export async function offeredIn(
   return {
     ...(await offeredOf(register, now)),
     condition: Object.fromEntries(
-      Object.entries(conditionsOf(state.data)).map(([id, condition]) => [id, conditionInWords(condition)]),
+      Object.entries(conditionsOf(state.data)).map(([id, condition]) => [
+        id,
+        conditionInWords(condition, { homes: Number(state.data['homes'] ?? 0) }),
+      ]),
     ),
     criterion: criteriaInWords(state),
     bid: bidsInWords(state, actor, facts, texts),

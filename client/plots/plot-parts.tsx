@@ -54,7 +54,7 @@ export function rowsOf(plot: Plot): readonly DatedRow[] {
   const ends = plot.conditions.flatMap((one): readonly DatedRow[] =>
     one.endsOn === null || one.ended !== null
       ? []
-      : [{ label: words.ends(conditionInWords(one)), contract: one.endsOn, forecast: null, outcome: null }],
+      : [{ label: words.ends(conditionInWords(one, plot)), contract: one.endsOn, forecast: null, outcome: null }],
   );
   return [
     happened(words.announced, plot.announcement?.announcedOn ?? null),
@@ -106,7 +106,7 @@ function ConditionSheet({
   const lines: Pair[] = [
     { label: words.term, value: termInWords(condition, plot) },
     { label: words.check, value: verificationInWords(condition) },
-    { label: words.next, value: <NextCheck shown={shown} condition={condition} /> },
+    { label: words.next, value: <NextCheck shown={shown} condition={condition} plot={plot} /> },
     { label: words.penalty, value: `${condition.penaltySek.toLocaleString('sv-SE')} kr` },
     { label: words.survives, value: condition.survivesTransfer ? words.yes : words.no },
     ...(condition.need === null
@@ -124,9 +124,9 @@ function ConditionSheet({
   return (
     <article class="sheet" aria-labelledby={`condition-${condition.id}`} data-condition={condition.id}>
       <div class="line apart">
-        <h3 id={`condition-${condition.id}`}>{conditionInWords(condition)}</h3>
+        <h3 id={`condition-${condition.id}`}>{conditionInWords(condition, plot)}</h3>
         <span class={bad ? 'tag late' : soon ? 'tag soon' : condition.ended === null ? 'tag on' : 'tag'}>
-          {conditionState(condition)}
+          {conditionState(condition, plot)}
         </span>
       </div>
       <Pairs of={lines} />
@@ -141,11 +141,11 @@ function termInWords({ termYears, endsOn }: PlotCondition, { firstMoveIn }: Plot
 }
 
 /** The tasks about one condition that are open now: who has them, and by when. */
-function NextCheck({ shown, condition }: { shown: ShownCase; condition: PlotCondition }) {
+function NextCheck({ shown, condition, plot }: { shown: ShownCase; condition: PlotCondition; plot: Plot }) {
   const { state, names, process, now, daysOff } = shown;
   if (condition.ended !== null) return <>{words.noNext}</>;
   const open = state.status === 'open' ? tasksAbout(state, condition.id) : [];
-  if (open.length === 0) return <>{words.noneOpen}</>;
+  if (open.length === 0) return <>{plot.firstMoveIn === null ? words.firstCheck : words.noneOpen}</>;
   return (
     <ul class="stack tight">
       {open.map(({ task, dueAt }) => (

@@ -123,7 +123,11 @@ function PlotTable({ shown, names, now, daysOff }: PortfolioProps & { shown: rea
               <Next shown={one} now={now} daysOff={daysOff} />
             </td>
             <td data-label={flats} class="number">
-              {words.flats(one.flats.delivered, one.flats.promised)}
+              {one.flats.promised === 0 ? (
+                <span class="soft">–</span>
+              ) : (
+                words.flats(one.flats.delivered, one.flats.promised)
+              )}
             </td>
             <td data-label={risk} class={isAtRisk(one) ? undefined : 'none'}>
               <Risks shown={one} />
@@ -163,8 +167,10 @@ function Risks({ shown: { plot } }: { shown: ShownPlot }) {
     <ul class="stack tight">
       {conditionsAtRisk(plot).map((condition) => (
         <li>
-          <span class={condition.state === 'breached' ? 'tag late' : 'tag soon'}>{conditionState(condition)}</span>{' '}
-          <span class="small">{conditionInWords(condition)}</span>
+          <span class={condition.state === 'breached' ? 'tag late' : 'tag soon'}>
+            {conditionState(condition, plot)}
+          </span>{' '}
+          <span class="small">{conditionInWords(condition, plot)}</span>
         </li>
       ))}
       {lateMilestones(plot).map((milestone) => (

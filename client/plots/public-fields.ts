@@ -1,10 +1,11 @@
-import { CONDITION_STATE, CONDITION_TYPE, METHOD, PLAN_STATUS, TENURE } from '../../domain/land-allocation/codes';
+import { CONDITION_TYPE, METHOD, PLAN_STATUS, TENURE } from '../../domain/land-allocation/codes';
 import { DISTRICT } from '../../domain/districts';
 import { CRITERION } from '../../domain/land-allocation/forms/selection.schema';
 import type { Plot } from '../../domain/land-allocation/plot';
 import { organisationNumberForReading } from '../../domain/organisation-number.schema';
 import { processByName } from '../../domain/processes';
 import type { Party } from '../../register/plots';
+import { conditionState } from '../words/conditions';
 import { developerOf, type ShownPlot } from './load-plots';
 
 export type PublicValue = string | number | boolean | null | readonly PublicRecord[] | PublicRecord;
@@ -114,7 +115,7 @@ export const PUBLIC_FIELDS: readonly PublicField[] = [
       amount: condition.amount,
       unit: condition.measure === 'share' ? 'percent' : 'flats',
       years: condition.termYears,
-      state: named(CONDITION_STATE, condition.state),
+      state: conditionState(condition, plot),
       ends: condition.endsOn,
       promised: flatsBy.get(condition.id)?.promised ?? 0,
       delivered: flatsBy.get(condition.id)?.delivered ?? 0,

@@ -94,7 +94,7 @@ function List({ plots, now }: { plots: readonly ShownPlot[]; now: Instant }) {
                 {text(open['homes'])}
               </td>
               <td class="number" data-label={flats}>
-                {open['flatsPromised'] === null
+                {open['flatsPromised'] === null || shown.plot.signedOn === null
                   ? '–'
                   : words.delivered(Number(open['flatsDelivered']), Number(open['flatsPromised']))}
               </td>
@@ -142,6 +142,9 @@ function onePlot(c: Ctx, shown: ShownPlot): Promise<Response> {
             of={plain.flatMap(({ key, label, type }) => {
               const value = open[key] ?? null;
               if (value === null) return [];
+              // Nobody has promised a flat before the agreement.
+              if (key.startsWith('flats') && shown.plot.signedOn === null) return [];
+              if (typeof value === 'number') return [{ label, value: value.toLocaleString('sv-SE') }];
               return [{ label, value: type === 'date' ? <Day on={String(value)} now={now} /> : text(value) }];
             })}
           />
@@ -159,7 +162,7 @@ function Call({ shown: { plot }, now }: { shown: ShownPlot; now: Instant }) {
     <section class="sheet first" aria-labelledby="call-title">
       <h2 id="call-title">{words.callTitle}</h2>
       <p>
-        {words.callUntil} <Day on={announcement.closesOn} now={now} />. {words.callHow}
+        {words.callUntil} <Day on={announcement.closesOn} now={now} />. {words.callHow(plot.dnr)}
       </p>
       <p class="soft">{words.callFixed}</p>
     </section>
@@ -177,7 +180,8 @@ function Conditions({ open }: { open: PublicRecord }) {
         {(conditions as readonly PublicRecord[]).map((one) => (
           <li class="sheet small-sheet">
             <strong>
-              {text(one['condition'])}, {text(one['amount'])} {one['unit'] === 'percent' ? 'procent' : 'lägenheter'}
+              {text(one['condition'])}, {text(one['amount'])}{' '}
+              {one['unit'] === 'percent' ? words.percent : Number(one['amount']) === 1 ? words.flat : words.flats}
             </strong>
             <span class="soft">
               {words.years(Number(one['years']))} · {text(one['state'])}

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { isIn } from '../../domain/kernel/actor';
 import { daysOff } from '../../register/policies';
 import { loadCase, picksFor } from '../cases/load-case';
 import { REF_PATTERN } from '../cases/routes';
@@ -10,7 +11,7 @@ import { who } from '../sign-in/session';
 import { plotWords } from '../words/plots';
 import { CheckPage } from './check-page';
 import { evaluationRoutes } from './evaluation-routes';
-import { FollowUpRound } from './follow-up-round';
+import { checksDue, FollowUpRound } from './follow-up-round';
 import { loadNeeds, Needs } from './needs';
 import { loadPlots, NEEDS, PLOTS } from './load-plots';
 import { openableBy } from '../open-case/open-case';
@@ -89,17 +90,18 @@ async function round(c: Ctx, deps: Deps): Promise<Response> {
   const [plots, off] = await Promise.all([loadPlots(deps.register), daysOff(deps.register)]);
   const { actor } = who(c);
   const saved = c.req.query('tagen') ?? '';
-  // Whoever verifies nothing sees everybody's list at once.
-  const verifies = actor.memberships.some(({ unit }) =>
-    plots.some(({ plot }) => plot.conditions.some(({ verifier }) => verifier === unit)),
-  );
+  // Whoever owes nothing sees everybody's list at once.
+  const owes =
+    checksDue(plots).some(({ task }) => isIn(actor, task.unit)) ||
+    plots.some(({ plot }) => plot.conditions.some(({ verifier }) => isIn(actor, verifier)));
   return page(
     c,
     { title: plotWords.followUp.title, here: '/mark' },
     <FollowUpRound
       plots={plots}
       actor={actor}
-      mineOnly={verifies && c.req.query('vilka') !== 'alla'}
+      mineOnly={owes && c.req.query('vilka') !== 'alla'}
+      owes={owes}
       names={namesIn(c.get('organisation'))}
       now={c.get('now')}
       daysOff={off}

@@ -1,4 +1,7 @@
 /** Words of the sealed bids: the page under a plot, and the key of whoever opens them. */
+/** The passphrase of the demonstration's openers. Invented: outside a demonstration nobody but its owner knows one. */
+export const DEMO_PHRASE = 'bok björk alm ask';
+
 export const bidWords = {
   title: 'Anbud',
   key: {
@@ -6,6 +9,7 @@ export const bidWords = {
     why: 'Anbud förseglas så att bara två utsedda personer kan öppna dem tillsammans. Var och en har en nyckel, låst med en lösenfras som ingen annan känner till och som inte finns sparad någonstans.',
     lost: 'Glömmer du lösenfrasen kan ingen ta fram den. Anbud som redan är förseglade med din nyckel måste då öppnas av två andra.',
     phrase: 'Lösenfras',
+    demoPhrase: (phrase: string) => `I demonstrationen har de utsedda lösenfrasen ”${phrase}”.`,
     again: 'Lösenfrasen en gång till',
     hint: (length: number) => `Minst ${length} tecken. Välj några ord som hör ihop bara för dig.`,
     make: 'Skapa nyckeln',
@@ -35,8 +39,10 @@ export const bidWords = {
   openFirst: 'Du är först. När en till har öppnat sin försegling kan anbuden läsas.',
   openSecond: 'Den andra förseglingen är din. Anbuden öppnas när du skickar.',
   wrongPhrase: 'Lösenfrasen öppnar inte din nyckel',
-  notOpener: 'Bara de som är utsedda kan öppna anbuden.',
-  yoursIsOpen: 'Din försegling är öppnad. Nu öppnar någon av de andra.',
+  notOpener: 'Tiden är ute. Bara de som är utsedda kan öppna anbuden.',
+  yoursIsOpen: (others: readonly string[]) =>
+    `Din försegling är öppnad. Anbuden kan läsas när ${others.join(' eller ')} har öppnat sin.`,
+  toEvaluation: 'Till utvärderingen',
   receive: 'Ta emot ett anbud',
   receiveHint:
     'Det du skriver förseglas innan det sparas. Ingen kan läsa det innan två av de utsedda har öppnat anbuden, inte heller du.',

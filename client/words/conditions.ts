@@ -5,16 +5,26 @@ import {
   VERIFICATION,
   VERIFIER,
 } from '../../domain/land-allocation/codes';
-import type { Condition } from '../../domain/land-allocation/conditions';
+import type { CivilDate } from '../../domain/instant';
+import { type Condition, flatsOf } from '../../domain/land-allocation/conditions';
 
-/** "Uthyrning till kommunen: 8 lägenheter", "Högsta hyra: 20 procent". */
-export function conditionInWords({ type, measure, amount }: Pick<Condition, 'type' | 'measure' | 'amount'>): string {
-  const unit = measure === 'share' ? 'procent' : amount === 1 ? 'lägenhet' : 'lägenheter';
-  return `${CONDITION_TYPE[type]}: ${amount} ${unit}`;
+/** "Uthyrning till kommunen: 8 lägenheter", "Högsta hyra: 16 lägenheter (20 procent)". */
+export function conditionInWords(
+  condition: Pick<Condition, 'type' | 'measure' | 'amount'>,
+  { homes }: { readonly homes: number },
+): string {
+  const { type, measure, amount } = condition;
+  const flats = flatsOf(condition, homes);
+  const share = measure === 'share' ? ` (${amount} procent)` : '';
+  return `${CONDITION_TYPE[type]}: ${flats} ${flats === 1 ? 'lägenhet' : 'lägenheter'}${share}`;
 }
 
-/** How far it has come; what has ended says how. */
-export function conditionState({ state, ended }: Pick<Condition, 'state' | 'ended'>): string {
+/** How far it has come; what has ended says how. Until somebody has signed it is asked for, and nobody has promised it. */
+export function conditionState(
+  { state, ended }: Pick<Condition, 'state' | 'ended'>,
+  { signedOn }: { readonly signedOn: CivilDate | null },
+): string {
+  if (ended === null && signedOn === null && state === 'promised') return 'Krav';
   return ended === null || state === 'waived' ? CONDITION_STATE[state] : CONDITION_END[ended];
 }
 

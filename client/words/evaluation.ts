@@ -2,6 +2,11 @@
 export const evaluationWords = {
   title: 'Utvärdering',
   secret: 'Anbud och utvärdering är hemliga tills beslutet är fattat (OSL 19 kap. 3 §, 31 kap. 16 §).',
+  public: 'Beslutet är fattat. Anbud och utvärdering är allmänna handlingar.',
+  sealed: 'Anbuden är förseglade. Utvärderingen börjar när två av de utsedda har öppnat dem.',
+  readBids: 'Läs anbuden',
+  reasonsTitle: 'Skälen för poängen',
+  end: 'Till rangordningen, och avsluta utvärderingen',
   matrix: 'Poäng för varje kriterium',
   bid: 'Anbud',
   sum: 'Viktad summa',

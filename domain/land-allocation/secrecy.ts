@@ -31,7 +31,7 @@ export function mayReadBids(state: CaseState, actor: Person): boolean {
 }
 
 /** The council has allocated the land, and the bids of this round are public. */
-function isDecided({ data, stage }: CaseState): boolean {
+export function isDecided({ data, stage }: CaseState): boolean {
   return typeof data['developer'] === 'string' && !BEFORE_DECISION.has(stage);
 }
 

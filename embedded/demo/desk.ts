@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { CodedRecord } from '../../domain/kernel/state';
 import type { Answers } from './example-answers';
 
 /** Where the demo's people reach the product and their identity provider. */
@@ -25,6 +26,7 @@ export interface SeenCase {
   readonly holder: { readonly unit: string; readonly person: string | null };
   readonly offeredTo: string | null;
   readonly tasks: readonly SeenTask[];
+  readonly data: CodedRecord;
 }
 
 /** The API said no. */

@@ -9,8 +9,9 @@ const SIGNED = ['kind', 'signedOn', 'exclusivityMonths', 'permitBy', 'startBy', 
 
 /** From the agreement to the final decision. */
 export const buildingForms = {
-  'sign-agreement': z
-    .object({
+  'sign-agreement': SIGNED.reduce(
+    (form, field) => requiredWhen(form, 'outcome', ['signed'], field, 'Fyll i vad avtalet säger'),
+    z.object({
       outcome: choice(
         'Är avtalet underskrivet?',
         { signed: 'Ja', not_signed: 'Nej, ett nytt beslut krävs' },
@@ -24,13 +25,8 @@ export const buildingForms = {
       startBy: date('Byggstart senast').optional(),
       completeBy: date('Slutbesked senast').optional(),
       moveInBy: date('Första inflyttning senast').optional(),
-    })
-    .superRefine((given, context) => {
-      for (const field of SIGNED) {
-        if (given.outcome === 'signed' && given[field] === undefined)
-          context.addIssue({ code: 'custom', path: [field], message: 'Fyll i vad avtalet säger' });
-      }
     }),
+  ),
   'extend-exclusivity': z.object({
     months: count('Förläng med', { min: 1, max: 36, suffix: 'månader', example: '12' }),
     cause: choice('Vem beror förseningen på?', DELAY, { example: 'court' }),

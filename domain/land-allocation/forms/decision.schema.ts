@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { diaryNumber } from '../../diary-number.schema';
 import { choice, date, fields, type Form, mustTick, text, yesNo } from '../../forms/fields.schema';
+import { requiredWhen } from '../../forms/required-when.schema';
 import { organisationNumber } from '../../organisation-number.schema';
 import { courtVerdict } from './court-verdict.schema';
 
@@ -23,8 +24,9 @@ export const party = {
 };
 
 export const decisionForms = {
-  'council-decision': z
-    .object({
+  'council-decision': (['name', 'orgNumber', 'soleTrader'] as const).reduce(
+    (form, field) => requiredWhen(form, 'verdict', ['allocate'], field, 'Skriv vem marken anvisas till'),
+    z.object({
       verdict: choice(
         'Beslut',
         { allocate: 'Marken anvisas', refuse: 'Avslag', remand: 'Återremiss' },
@@ -37,13 +39,8 @@ export const decisionForms = {
       soleTrader: party.soleTrader.optional(),
       contact: party.contact,
       reasons: text('Skäl', { example: 'Högst poäng, och villkoren svarar mot behovet.' }),
-    })
-    .superRefine((given, context) => {
-      for (const field of ['name', 'orgNumber', 'soleTrader'] as const) {
-        if (given.verdict === 'allocate' && given[field] === undefined)
-          context.addIssue({ code: 'custom', path: [field], message: 'Skriv vem marken anvisas till' });
-      }
     }),
+  ),
   'post-notice': z.object({ approvedOn: date('Protokollet justerat'), postedOn: date('Anslaget på anslagstavlan') }),
   'confirm-legal-force': z.object({
     nobody: mustTick('Ingen har begärt laglighetsprövning', 'Bekräfta att ingen har begärt laglighetsprövning'),
