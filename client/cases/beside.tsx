@@ -8,6 +8,7 @@ import { Pairs } from '../layout/pairs';
 import { answersInWords, consentTo, fieldsOfProcess, formFor, valueInWords } from '../words/labels';
 import { letterWords } from '../words/letters';
 import { contactWays, contactWords } from '../words/relay';
+import { answeringPlot } from '../plots/case-title';
 import type { ShownCase } from './load-case';
 
 /** Who lives here, as the register knows them. Only for those who see the whole case. */
@@ -57,17 +58,15 @@ function ContactDetails({ shown: { intake } }: { shown: ShownCase }) {
 export function CaseData({ shown }: { shown: ShownCase }) {
   const labels = fieldsOfProcess(shown.process);
   // In the order in which they were asked, so that what belongs together stands together.
+  const answering = answeringPlot(shown);
   const rows = [...labels].flatMap(([name, meta]) => {
     const value = shown.state.data[name] ?? null;
-    return value === null
+    return value === null || value === answering
       ? []
       : [{ label: meta.label, value: valueInWords(meta, value, shown.names, localDate(shown.now)) }];
   });
-  const { answeredBy } = shown.state.data;
   const answered =
-    typeof answeredBy === 'string'
-      ? [{ label: 'Markanvisningen', value: <a href={`/arenden/${answeredBy}`}>{answeredBy}</a> }]
-      : [];
+    answering === null ? [] : [{ label: 'Markanvisningen', value: <a href={`/arenden/${answering}`}>{answering}</a> }];
   return rows.length === 0 ? null : (
     <section class="sheet" aria-labelledby="data-title">
       <h2 id="data-title">Uppgifter</h2>

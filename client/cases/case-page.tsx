@@ -6,7 +6,8 @@ import { CsrfField } from '../forms/csrf-field';
 import { mayComeAfter } from '../intake/earlier-case';
 import { Pairs } from '../layout/pairs';
 import { skippedBy, titleOf } from '../plots/case-title';
-import { PlotParts, PlotSide, PlotWays } from '../plots/plot-parts';
+import { LandWays } from '../plots/land-ways';
+import { PlotParts, PlotSide } from '../plots/plot-parts';
 import { Stepper } from '../layout/stepper';
 import { Answers } from './answers';
 import { NextEvent } from '../dev/time/next-event';
@@ -41,7 +42,7 @@ export function CasePage(props: CasePageProps) {
         </p>
         <h1>{titleOf(shown) ?? state.ref}</h1>
         {titleOf(shown) === null ? null : <p class="soft">{state.ref}</p>}
-        {shown.plot === null ? null : <PlotWays shown={shown} of={shown.plot} />}
+        <LandWays shown={shown} />
       </div>
       {notice ?? null}
       <Stepper process={process} stage={state.stage} skipped={skippedBy(shown)} />

@@ -33,6 +33,7 @@ export function CheckPage({
         <h2 id="check-title">{task === null ? choice.row.label : (process.tasks[task.kind]?.label ?? task.kind)}</h2>
         {deadline === undefined ? null : (
           <p class={deadline.dueAt < now ? 'late' : undefined}>
+            {deadline.dueAt < now ? 'Försenat: ' : 'Senast '}
             <When at={deadline.dueAt} now={now} daysOff={daysOff} />
           </p>
         )}

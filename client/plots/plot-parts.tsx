@@ -3,10 +3,16 @@ import type { Child } from 'hono/jsx';
 import type { CivilDate, Instant } from '../../domain/instant';
 import type { Fact } from '../../domain/kernel/facts';
 import type { OpenCase, Task } from '../../domain/kernel/state';
-import { CHECK, METHOD, MILESTONE, PLAN_STATUS, TENURE, VERIFICATION } from '../../domain/land-allocation/codes';
+import {
+  CHECK,
+  CONDITION_TYPE,
+  METHOD,
+  MILESTONE,
+  PLAN_STATUS,
+  TENURE,
+  VERIFICATION,
+} from '../../domain/land-allocation/codes';
 import { DISTRICT } from '../../domain/districts';
-import { isOpened } from '../../domain/land-allocation/bids';
-import { mayReadBids } from '../../domain/land-allocation/secrecy';
 import { MILESTONES, type Plot, type PlotCondition } from '../../domain/land-allocation/plot';
 import { organisationNumberForReading } from '../../domain/organisation-number.schema';
 import { dayInWords } from '../../domain/swedish-dates';
@@ -17,7 +23,6 @@ import { Day, When } from '../layout/time';
 import { conditionInWords, conditionState, verificationInWords } from '../words/conditions';
 import { plotWords } from '../words/plots';
 import type { ShownPlot } from './load-plots';
-import { isPublished } from './public-fields';
 import { PlotTimeline } from './timeline';
 import type { DatedRow } from './timeline-scale';
 
@@ -54,13 +59,19 @@ export function rowsOf(plot: Plot): readonly DatedRow[] {
   const ends = plot.conditions.flatMap((one): readonly DatedRow[] =>
     one.endsOn === null || one.ended !== null
       ? []
-      : [{ label: words.ends(conditionInWords(one, plot)), contract: one.endsOn, forecast: null, outcome: null }],
+      : [{ label: words.ends(CONDITION_TYPE[one.type]), contract: one.endsOn, forecast: null, outcome: null }],
   );
   return [
     happened(words.announced, plot.announcement?.announcedOn ?? null),
     happened(words.decided, plot.decidedOn),
     happened(words.signed, plot.signedOn),
-    { label: words.exclusive, contract: plot.exclusiveUntil, forecast: null, outcome: null },
+    // Sold, the ground is nobody's to negotiate about.
+    {
+      label: words.exclusive,
+      contract: plot.transferredOn === null ? plot.exclusiveUntil : null,
+      forecast: null,
+      outcome: null,
+    },
     happened(words.transferred, plot.transferredOn),
     ...MILESTONES.map((name) => ({ label: MILESTONE[name], ...withMoveIn(plot, name) })),
     ...ends,
@@ -267,26 +278,6 @@ function PartyTag({ party, plot }: { party: Party; plot: Plot }) {
   if (party.code === plot.boundParty) return <span class="tag on">{words.bound}</span>;
   if (party.code === plot.developer) return <span class="tag">{words.developer}</span>;
   return <span class="tag">{words.former}</span>;
-}
-
-/** A plot's other pages, on top of its own: the bids and what they are worth only for whom they are. */
-export function PlotWays({ shown, of }: { shown: ShownCase; of: ShownPlot }) {
-  const { plot } = of;
-  const base = `/arenden/${plot.ref}`;
-  const ways = [
-    ...(isPublished(of) ? [[`/markanvisningar/${plot.ref}`, words.publicPage] as const] : []),
-    ...(plot.announcement === null ? [] : [[`${base}/anbud`, words.bids] as const]),
-    ...(isOpened(shown.state) && mayReadBids(shown.state, shown.signedIn.actor)
-      ? [[`${base}/utvardering`, words.evaluation] as const]
-      : []),
-  ];
-  return ways.length === 0 ? null : (
-    <nav class="line" aria-label={words.ways}>
-      {ways.map(([path, label]) => (
-        <a href={path}>{label}</a>
-      ))}
-    </nav>
-  );
 }
 
 function named(table: Readonly<Record<string, string>>, code: unknown): string | null {

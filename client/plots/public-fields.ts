@@ -148,13 +148,8 @@ export const PUBLIC_FIELDS: readonly PublicField[] = [
     (shown) => publicNumber(developerOf(shown)),
   ),
   field('agreementOn', 'Avtal', 'Day the agreement was signed', 'date', 'decided', ({ plot }) => plot.signedOn),
-  field(
-    'exclusiveUntil',
-    'Ensamrätt till',
-    'Last day of the sole right',
-    'date',
-    'decided',
-    ({ plot }) => plot.exclusiveUntil,
+  field('exclusiveUntil', 'Ensamrätt till', 'Last day of the sole right', 'date', 'decided', ({ plot }) =>
+    plot.transferredOn === null ? plot.exclusiveUntil : null,
   ),
   field('tenure', 'Upplåtelse', 'Purchase or leasehold', 'string', 'decided', ({ plot }) => named(TENURE, plot.tenure)),
   field('transferredOn', 'Överlåten', 'Day of the transfer', 'date', 'decided', ({ plot }) => plot.transferredOn),

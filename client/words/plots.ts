@@ -57,7 +57,7 @@ export const plotWords = {
     signed: 'Avtal underskrivet',
     exclusive: 'Ensamrätt till',
     transferred: 'Marken överlåten',
-    ends: (condition: string) => `Villkorets sista dag. ${condition}`,
+    ends: (condition: string) => `Sista dag: ${condition}`,
     conditions: 'Villkor',
     noConditions: 'Inga villkor är bestämda ännu.',
     term: 'Tid',
@@ -140,6 +140,7 @@ export const plotWords = {
     yes: 'Ja',
     no: 'Nej',
     matter: 'Ärendet',
+    versions: 'Alla versioner av regelverket',
   },
   followUp: {
     title: 'Uppföljning av villkor',

@@ -37,7 +37,9 @@ export const plotDays: readonly PlotDay[] = [
 ];
 
 async function need(office: LandOffice): Promise<void> {
-  await opened(office, 'ingrid-vall', 'need', NEEDS, 'open-need', { neededBy: addMonths(localDate(office.now), 36) });
+  const neededBy = addMonths(localDate(office.now), 36);
+  const ref = await opened(office, 'ingrid-vall', 'need', NEEDS, 'open-need', { neededBy });
+  await office.desk.move('ingrid-vall', ref, 'claim', null, {});
 }
 
 async function directlyToTheCouncil(office: LandOffice): Promise<void> {
