@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { bidForm } from '../../domain/land-allocation/bid.schema';
 import { isOpened, isOver, OPEN_BIDS, RECEIVE_BID } from '../../domain/land-allocation/bids';
+import { DEMO_PHRASE } from '../../domain/land-allocation/demo-phrase';
 import { isDecided, mayReadBids } from '../../domain/land-allocation/secrecy';
 import { momentInWords } from '../../domain/swedish-dates';
 import type { ShownCase } from '../cases/load-case';
@@ -9,7 +10,7 @@ import { ErrorSummary } from '../forms/error-summary';
 import { FormFields } from '../forms/form-fields';
 import type { FormErrors, FormValues } from '../forms/values';
 import { Moment } from '../layout/time';
-import { bidWords as words, DEMO_PHRASE } from '../words/bids';
+import { bidWords as words } from '../words/bids';
 import { formFor } from '../words/labels';
 import type { CaseBids } from './bids-of-case';
 import { openTask } from './open-bids';

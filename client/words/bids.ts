@@ -1,7 +1,4 @@
 /** Words of the sealed bids: the page under a plot, and the key of whoever opens them. */
-/** The passphrase of the demonstration's openers. Invented: outside a demonstration nobody but its owner knows one. */
-export const DEMO_PHRASE = 'bok björk alm ask';
-
 export const bidWords = {
   title: 'Anbud',
   key: {

@@ -1,6 +1,6 @@
-import { DEMO_PHRASE } from '../../../client/words/bids';
 import { addDays, addMonths } from '../../../domain/calendar/civil-date';
 import { localDate } from '../../../domain/calendar/stockholm';
+import { DEMO_PHRASE } from '../../../domain/land-allocation/demo-phrase';
 import { Browser } from '../browser';
 import { followedPlot } from './followed-plot';
 import {
