@@ -14,11 +14,19 @@ export function titleOf({ plot, state }: ShownCase): string | null {
 }
 
 const OF_A_CHOICE: ReadonlySet<string> = new Set(['announced', 'evaluation']);
+/** Ways out of the routine: what lies ahead of where they were taken is never reached. */
+const WAYS_OUT: ReadonlySet<string> = new Set(['expired', 'withdrawn', 'terminated']);
 const NONE: ReadonlySet<string> = new Set();
 
-/** Land that is allocated directly is never announced, and nothing is evaluated. */
-export function skippedBy({ plot }: ShownCase): ReadonlySet<string> {
-  return plot?.plot.method === 'direct' && plot.plot.announcement === null ? OF_A_CHOICE : NONE;
+/** Stages that a plot goes past: land that is allocated directly is never announced; what came to nothing ends early. */
+export function skippedBy({ plot, state, process, facts }: ShownCase): ReadonlySet<string> {
+  if (plot === null) return NONE;
+  if (WAYS_OUT.has(state.stage)) {
+    const entered = new Set(facts.flatMap((fact) => (fact.type === 'StageEntered' ? [fact.stage] : [])));
+    const never = process.stages.filter(({ name }) => name !== process.firstStage && !entered.has(name));
+    return new Set(never.map(({ name }) => name));
+  }
+  return plot.plot.method === 'direct' && plot.plot.announcement === null ? OF_A_CHOICE : NONE;
 }
 
 /** The plot that answers a need; null when none does yet, and for every other case. */

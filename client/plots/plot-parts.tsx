@@ -154,7 +154,7 @@ function termInWords({ termYears, endsOn }: PlotCondition, { firstMoveIn }: Plot
 /** The tasks about one condition that are open now: who has them, and by when. */
 function NextCheck({ shown, condition, plot }: { shown: ShownCase; condition: PlotCondition; plot: Plot }) {
   const { state, names, process, now, daysOff } = shown;
-  if (condition.ended !== null) return <>{words.noNext}</>;
+  if (condition.ended !== null || !plot.open) return <>{words.noNext}</>;
   const open = state.status === 'open' ? tasksAbout(state, condition.id) : [];
   if (open.length === 0) return <>{plot.firstMoveIn === null ? words.firstCheck : words.noneOpen}</>;
   return (

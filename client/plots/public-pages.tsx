@@ -94,7 +94,7 @@ function List({ plots, now }: { plots: readonly ShownPlot[]; now: Instant }) {
                 {text(open['homes'])}
               </td>
               <td class="number" data-label={flats}>
-                {open['flatsPromised'] === null || shown.plot.signedOn === null
+                {open['flatsPromised'] === null || shown.plot.boundParty === null
                   ? '–'
                   : words.delivered(Number(open['flatsDelivered']), Number(open['flatsPromised']))}
               </td>
@@ -142,8 +142,8 @@ function onePlot(c: Ctx, shown: ShownPlot): Promise<Response> {
             of={plain.flatMap(({ key, label, type }) => {
               const value = open[key] ?? null;
               if (value === null) return [];
-              // Nobody has promised a flat before the agreement.
-              if (key.startsWith('flats') && shown.plot.signedOn === null) return [];
+              // Nobody has promised a flat before the agreement, or when it came to nothing.
+              if (key.startsWith('flats') && shown.plot.boundParty === null) return [];
               if (typeof value === 'number') return [{ label, value: value.toLocaleString('sv-SE') }];
               return [{ label, value: type === 'date' ? <Day on={String(value)} now={now} /> : text(value) }];
             })}

@@ -5,7 +5,6 @@ import {
   VERIFICATION,
   VERIFIER,
 } from '../../domain/land-allocation/codes';
-import type { CivilDate } from '../../domain/instant';
 import { type Condition, flatsOf } from '../../domain/land-allocation/conditions';
 
 /** "Uthyrning till kommunen: 8 lägenheter", "Högsta hyra: 16 lägenheter (20 procent)". */
@@ -19,12 +18,12 @@ export function conditionInWords(
   return `${CONDITION_TYPE[type]}: ${flats} ${flats === 1 ? 'lägenhet' : 'lägenheter'}${share}`;
 }
 
-/** How far it has come; what has ended says how. Until somebody has signed it is asked for, and nobody has promised it. */
+/** How far it has come; what has ended says how. While nobody is bound it is asked for, and nobody has promised it. */
 export function conditionState(
   { state, ended }: Pick<Condition, 'state' | 'ended'>,
-  { signedOn }: { readonly signedOn: CivilDate | null },
+  { boundParty, open }: { readonly boundParty: string | null; readonly open: boolean },
 ): string {
-  if (ended === null && signedOn === null && state === 'promised') return 'Krav';
+  if (ended === null && boundParty === null && state === 'promised') return open ? 'Krav' : 'Gäller inte längre';
   return ended === null || state === 'waived' ? CONDITION_STATE[state] : CONDITION_END[ended];
 }
 
