@@ -30,6 +30,25 @@ test('what IVO needs is put together from the facts: the request, the month, con
   await made('contact', { way: 'phone', reached: 'yes', contactOn: '2026-01-20', note: 'Bor där nu.' });
   await made('list-document', { kind: 'certificate', from: 'municipality', on: '2026-01-22', where: 'Akten.' });
   await made('request-municipality', { requestedOn: '2026-01-31', municipality: 'Kommun B', why: 'Bosatt där.' });
+  const sign = {
+    id: 'x.sign',
+    kind: 'sign-decision',
+    unit: 'soc-ledning',
+    side: true,
+    policy: 'decision.sign',
+  } as const;
+  await write(
+    fresh.register,
+    await state(),
+    [openedTask(await state(), { ...sign, needs: 'decider' }, AT)],
+    AT,
+    'sign',
+  );
+  const signed = { _command: commandId(), _do: 'send', _task: 'x.sign', _version: '1', verdict: 'approve' };
+  const birgitta = await visitor(site, 'birgitta-stal');
+  const said = { reasons: 'Bor hos en vän.', nextStep: 'Vi söker en bostad.' };
+  const sent = await birgitta.post(`/arenden/${REF}/drag/complete`, { ...signed, ...said });
+  expect(sent.status).toBe(303);
   const wish = { unit: 'soc-utredning', side: true, needs: 'member' } as const;
   const answer = { ...wish, id: 'x.answer', kind: 'municipality-answer', policy: 'handover.municipality' };
   const asked = openedTask(await state(), { ...answer, start: Date.UTC(2026, 0, 31, 11) }, AT);
@@ -51,6 +70,7 @@ test('what IVO needs is put together from the facts: the request, the month, con
     'tis 20 januari 2026, Telefon, nådde personen',
     'tors 22 januari 2026',
     'Utredningsenheten vuxen',
+    'Fatta beslut, Bifall',
   ])
     expect(text).toContain(said);
   // What was said stays in the case: IVO asks for it when it wants it.
