@@ -1,5 +1,6 @@
 import { HOUR_MS, type Instant } from '../../domain/instant';
 import type { Person } from '../../domain/kernel/actor';
+import { coordinationForum } from '../../domain/coordination-forum/process';
 import { openedTask } from '../../domain/kernel/open-task';
 import type { OpenCase } from '../../domain/kernel/state';
 import { workOffOnce } from '../../client/succession/work-off';
@@ -282,6 +283,10 @@ describe('a unit goes up in another', () => {
     const plan = (await jonas.post(`${HERE}/ny`, merged)).to ?? '';
     await (await visitor(site, 'mats-hedin')).post(plan, { _do: 'approve' });
     expect((await jonas.post(plan, { _do: 'start' })).status).toBe(303);
+    // Whoever took over reads the notes of meetings that the old unit was called to; nobody else does for that.
+    const called = { ...(await openCase('ST-AAAA9')), successors: { 'lfa-forvaltning': 'lfa-matchning' } };
+    expect(coordinationForum.hides?.(called, head('mats-hedin', 'lfa-matchning'))).toBeNull();
+    expect(coordinationForum.hides?.(called, head('lars-wiik', 'soc-boendestod'))).not.toBeNull();
     const rows = await fresh.register.db.selectFrom('findings').select(['sameness', 'unit']).execute();
     expect(new Map(rows.map(({ sameness, unit }) => [sameness, unit]))).toEqual(
       new Map([
