@@ -48,7 +48,7 @@ async function official(name: string, width = 1280): Promise<Official> {
 }
 
 test(
-  'eight people take a plot from a need to its first year of follow-up, page by page, and the world reads along',
+  'eight people take a plot from a need to flats that people live in, page by page, and the world reads along',
   async () => {
     const { stafett } = journey;
     const crew = landCrewOf(stafett);
@@ -192,22 +192,9 @@ test(
       outstanding: [],
     });
 
-    await stafett.passTo('2038-06-01');
+    // Its year comes next July; the round's page is open, and says so.
     await ingrid.go('/mark/uppfoljning');
-    await ingrid.page.getByRole('link', { name: 'Följ upp' }).click();
-    await fillIn(ingrid.page.locator('main form.move'), {
-      outcome: 'on_track',
-      evidence: 'lease_list',
-      seenOn: '2038-06-01',
-      where: 'Pärm 7',
-    });
-    await ingrid.page.locator('main form.move button[value="send"]').click();
-    await ingrid.page.getByText(`Sparat i ${ref}`).waitFor();
-    expect(conditionsOf((await stafett.state(ref)).data)[condition]).toMatchObject({
-      state: 'on_track',
-      checkedYear: 1,
-    });
-
+    await ingrid.look();
     await anybody.go(`/markanvisningar/${ref}`);
     const world = await anybody.page.locator('main').innerText();
     expect(world).toContain('Närkes Påhitt AB');
