@@ -42,6 +42,7 @@ const base = {
 module.exports = {
   // Jest reads this only here, never from a project. Real servers and a browser on two shared cores need minutes.
   testTimeout: 180_000,
+  testSequencer: '<rootDir>/test/support/longest-first.cjs',
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/test/{domain,architecture,docs,storm}/**/*.test.{ts,tsx}'] },
     {
