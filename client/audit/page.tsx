@@ -5,6 +5,7 @@ import { DAY_MS } from '../../domain/instant';
 import type { ShownFinding } from '../../register/audit/findings-shown';
 import type { AuditRun } from '../../register/audit/runs';
 import type { Ctx } from '../deps';
+import { ColumnHeads } from '../layout/column-heads';
 import { CsrfField } from '../forms/csrf-field';
 import { Moment, When } from '../layout/time';
 import { namesIn } from '../names';
@@ -88,13 +89,7 @@ export function LastRun({ run, now }: { run: AuditRun | null; now: number }) {
 function Findings({ c, findings, button }: { c: Ctx; findings: readonly ShownFinding[]; button: string }) {
   return (
     <table class="stacked findings">
-      <thead>
-        <tr>
-          {auditWords.columns.map((column) => (
-            <th scope="col">{column}</th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads columns={auditWords.columns} />
       <tbody>
         {findings.map((one) => (
           <Finding c={c} finding={one} button={button} />

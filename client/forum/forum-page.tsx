@@ -2,6 +2,7 @@ import type { CivilDate, Instant } from '../../domain/instant';
 import type { MeetingTime } from '../../domain/settings/meeting-slots';
 import { dayInWords, momentInWords } from '../../domain/swedish-dates';
 import type { Lifted, Meeting } from '../../register/forum';
+import { ColumnHeads } from '../layout/column-heads';
 import { CsrfField } from '../forms/csrf-field';
 import { When } from '../layout/time';
 import type { Names } from '../names';
@@ -49,13 +50,7 @@ function Waiting({ lifted, mayPlan, names, now, daysOff }: ForumPageProps) {
         <p class="empty">{words.noneWaiting}</p>
       ) : (
         <table class="stacked">
-          <thead>
-            <tr>
-              {words.columns.map((column) => (
-                <th scope="col">{column}</th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads columns={words.columns} />
           <tbody>
             {lifted.map(({ ref, holder, item, dueAt }) => (
               <tr>

@@ -3,6 +3,7 @@ import { isIn, type Person } from '../../domain/kernel/actor';
 import type { OpenCase, Task } from '../../domain/kernel/state';
 import { type PlotCondition, plotOf } from '../../domain/land-allocation/plot';
 import { processByName } from '../../domain/processes';
+import { ColumnHeads } from '../layout/column-heads';
 import { WhenInRow } from '../layout/time';
 import type { Names } from '../names';
 import { conditionInWords, conditionState } from '../words/conditions';
@@ -117,16 +118,11 @@ function Checks({ due, names, now, daysOff, actor }: FollowUpProps & { due: read
   const [, condition, year, by, until, state] = words.columns;
   return (
     <table class="stacked">
-      <thead>
-        <tr>
-          {words.columns.map((column) => (
-            <th class={column === year ? 'number' : undefined}>{column}</th>
-          ))}
-          <th>
-            <span class="hidden-visually">{words.toDo}</span>
-          </th>
-        </tr>
-      </thead>
+      <ColumnHeads columns={words.columns} numbers={[year]}>
+        <th>
+          <span class="hidden-visually">{words.toDo}</span>
+        </th>
+      </ColumnHeads>
       <tbody>
         {due.map((one) => (
           <tr data-task={one.task.id}>

@@ -6,6 +6,7 @@ import type { CaseState } from '../../domain/kernel/state';
 import type { Register } from '../../register/database';
 import { type FlatTotals, flatsOfNeeds, NO_FLATS } from '../../register/flat-totals';
 import { casesOf } from '../../register/plots';
+import { ColumnHeads } from '../layout/column-heads';
 import { Day, WhenInRow } from '../layout/time';
 import type { Names } from '../names';
 import { plotWords } from '../words/plots';
@@ -61,13 +62,7 @@ export function Needs({ needs, names, now, daysOff, mayOpen }: NeedsProps) {
         <p class="empty">{words.none}</p>
       ) : (
         <table class="stacked">
-          <thead>
-            <tr>
-              {words.columns.map((column) => (
-                <th class={column === promise || column === delivered ? 'number' : undefined}>{column}</th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads columns={words.columns} numbers={[promise, delivered]} />
           <tbody>
             {needs.map(({ state: need, flats }) => (
               <tr>

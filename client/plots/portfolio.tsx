@@ -4,6 +4,7 @@ import { MILESTONE } from '../../domain/land-allocation/codes';
 import { conditionsAtRisk, lateMilestones } from '../../domain/land-allocation/plot';
 import { processByName } from '../../domain/processes';
 import { sumOf } from '../../register/flat-totals';
+import { ColumnHeads } from '../layout/column-heads';
 import { WhenInRow } from '../layout/time';
 import type { Names } from '../names';
 import { conditionInWords, conditionState } from '../words/conditions';
@@ -100,13 +101,7 @@ function PlotTable({ shown, names, now, daysOff }: PortfolioProps & { shown: rea
   const [, stage, developer, holder, next, flats, risk] = words.columns;
   return (
     <table class="stacked">
-      <thead>
-        <tr>
-          {words.columns.map((column) => (
-            <th class={column === flats ? 'number' : undefined}>{column}</th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads columns={words.columns} numbers={[flats]} />
       <tbody>
         {shown.map((one) => (
           <tr data-plot={one.plot.ref}>

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/instant';
 import type { Register } from '../../register/database';
 import { REF_PATTERN } from '../cases/routes';
 import type { Ctx, Deps, Env } from '../deps';
+import { ColumnHeads } from '../layout/column-heads';
 import { page } from '../layout/page';
 import { Pairs } from '../layout/pairs';
 import { Day } from '../layout/time';
@@ -70,13 +71,7 @@ function List({ plots, now }: { plots: readonly ShownPlot[]; now: Instant }) {
   const [, district, stage, developer, homes, flats, until] = words.columns;
   return (
     <table class="stacked">
-      <thead>
-        <tr>
-          {words.columns.map((column) => (
-            <th class={column === homes || column === flats ? 'number' : undefined}>{column}</th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads columns={words.columns} numbers={[homes, flats]} />
       <tbody>
         {plots.map((shown) => {
           const open = publicRecordOf(shown);

@@ -7,6 +7,7 @@ import { inForceOn, versionsOf } from '../../domain/land-rulebook/versions';
 import { dayInWords } from '../../domain/swedish-dates';
 import type { Register } from '../../register/database';
 import { casesOf } from '../../register/plots';
+import { ColumnHeads } from '../layout/column-heads';
 import type { Names } from '../names';
 import { plotWords } from '../words/plots';
 import { LandTabs } from './land-tabs';
@@ -83,13 +84,7 @@ function Types({ types }: { types: RulebookTypes }) {
   const [, measure, evidence, by, usual, longest, share, penalty, survives] = words.columns;
   return (
     <table class="stacked">
-      <thead>
-        <tr>
-          {words.columns.map((column) => (
-            <th>{column}</th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads columns={words.columns} />
       <tbody>
         {(Object.entries(types) as readonly (readonly [keyof typeof CONDITION_TYPE, RulebookType])[]).map(
           ([type, row]) => (

@@ -7,6 +7,7 @@ import { dutyIn, saveDuty } from '../../register/change-duty';
 import type { Unit } from '../../register/organisation';
 import { changesOf } from '../../register/setting-changes';
 import type { Ctx, Deps, Env } from '../deps';
+import { ColumnHeads } from '../layout/column-heads';
 import { parseForm } from '../forms/parse-form';
 import { fieldsIn, type FormValues } from '../forms/values';
 import { namesIn } from '../names';
@@ -96,13 +97,7 @@ export function DutyTable({ c }: { c: Ctx }) {
     <section class="stack tight" aria-labelledby="duty-title">
       <h2 id="duty-title">{words.title}</h2>
       <table class="stacked">
-        <thead>
-          <tr>
-            {words.columns.map((column) => (
-              <th scope="col">{column}</th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={words.columns} />
         <tbody>
           {acute.map((unit) => {
             const duty = dutyIn(staffing.duty, unit.id);
