@@ -1,4 +1,3 @@
-import { addMonths } from '../../../domain/calendar/civil-date';
 import { localDate } from '../../../domain/calendar/stockholm';
 import { conditionsOf } from '../../../domain/land-allocation/conditions';
 import {
@@ -9,6 +8,7 @@ import {
   opened,
   type PlotDay,
   refOf,
+  toAgreement,
   toMethod,
   toNotice,
 } from './land-office';
@@ -54,14 +54,7 @@ async function decided(office: LandOffice): Promise<void> {
 async function agreed(office: LandOffice): Promise<void> {
   const ref = refOf(office, 'followed');
   const today = localDate(office.now);
-  await done(office, 'signe-dal', ref, 'confirm-legal-force');
-  await done(office, 'signe-dal', ref, 'sign-agreement', {
-    signedOn: today,
-    permitBy: addMonths(today, 2),
-    startBy: addMonths(today, 3),
-    completeBy: addMonths(today, 7),
-    moveInBy: addMonths(today, 8),
-  });
+  await toAgreement(office, ref, { permit: 2, start: 3, complete: 7, moveIn: 8 });
   await done(office, 'signe-dal', ref, 'apply-for-permit', { completeOn: today });
   await done(office, 'henrik-strom', ref, 'permit-decision', { noticeOn: today });
 }

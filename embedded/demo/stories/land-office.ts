@@ -47,6 +47,23 @@ export async function toNotice(office: LandOffice, ref: string, party: Answers):
   await done(office, 'signe-dal', ref, 'post-notice', { approvedOn: on, postedOn: localDate(office.now) });
 }
 
+/** The decision is final, and the agreement signed today; `months`: how far ahead each milestone is agreed. */
+export async function toAgreement(
+  office: LandOffice,
+  ref: string,
+  months: Readonly<Record<'permit' | 'start' | 'complete' | 'moveIn', number>>,
+): Promise<void> {
+  const today = localDate(office.now);
+  await done(office, 'signe-dal', ref, 'confirm-legal-force');
+  await done(office, 'signe-dal', ref, 'sign-agreement', {
+    signedOn: today,
+    permitBy: addMonths(today, months.permit),
+    startBy: addMonths(today, months.start),
+    completeBy: addMonths(today, months.complete),
+    moveInBy: addMonths(today, months.moveIn),
+  });
+}
+
 export function refOf({ refs }: LandOffice, key: string): string {
   const ref = refs.get(key);
   if (ref === undefined) throw new Error(`The story has no ${key} yet`);

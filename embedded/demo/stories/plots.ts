@@ -12,6 +12,7 @@ import {
   PLOTS,
   type PlotDay,
   refOf,
+  toAgreement,
   toMethod,
   toNotice,
 } from './land-office';
@@ -49,16 +50,7 @@ async function directlyToTheCouncil(office: LandOffice): Promise<void> {
 }
 
 async function signed(office: LandOffice): Promise<void> {
-  const ref = refOf(office, 'decided');
-  const today = localDate(office.now);
-  await done(office, 'signe-dal', ref, 'confirm-legal-force');
-  await done(office, 'signe-dal', ref, 'sign-agreement', {
-    signedOn: today,
-    permitBy: addMonths(today, 8),
-    startBy: addMonths(today, 14),
-    completeBy: addMonths(today, 32),
-    moveInBy: addMonths(today, 34),
-  });
+  await toAgreement(office, refOf(office, 'decided'), { permit: 8, start: 14, complete: 32, moveIn: 34 });
 }
 
 async function announced(office: LandOffice): Promise<void> {
