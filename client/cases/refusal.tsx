@@ -1,20 +1,11 @@
 import { CsrfField } from '../forms/csrf-field';
 import type { FormValues } from '../forms/values';
 import type { MoveOutcome } from '../gateway';
+import { MOVES_ABOUT_OFFER } from '../../domain/office/moves';
 import { momentInWords } from '../../domain/swedish-dates';
 import { factInWords } from '../words/facts';
 import { ruleInWords } from '../words/rules';
 import type { ShownCase } from './load-case';
-
-/** Moves about an offer that waits. */
-const ANSWERS: ReadonlySet<string> = new Set([
-  'accept',
-  'decline',
-  'ask-giver',
-  'answer-receiver',
-  'recall',
-  'redirect',
-]);
 
 /** How an offer stops waiting: by an answer, by the giver, by the forum. */
 const ANSWERED: ReadonlySet<string> = new Set([
@@ -39,7 +30,7 @@ export function Refusal({
   move?: string;
 }) {
   // The table has no row for what nobody can answer any more: the page says who did.
-  const rule = ANSWERS.has(move) && outcome.rule === 'unknown-move' ? 'no-offer' : outcome.rule;
+  const rule = MOVES_ABOUT_OFFER.includes(move) && outcome.rule === 'unknown-move' ? 'no-offer' : outcome.rule;
   const said = ruleInWords(rule, outcome.detail);
   return (
     <>

@@ -1,15 +1,10 @@
 import type { MoveRow } from '../kernel/process';
-import { MOVES_OF_OFFICE } from '../office/moves';
+import { MOVES_ABOUT_OFFER, MOVES_OF_OFFICE } from '../office/moves';
 
 /** A meeting is nobody else's to take over, and rests and returns by its date alone. */
 const NOT_OF_A_MEETING: ReadonlySet<string> = new Set([
   'offer',
-  'accept',
-  'decline',
-  'ask-giver',
-  'answer-receiver',
-  'recall',
-  'redirect',
+  ...MOVES_ABOUT_OFFER,
   'give-back',
   'record-answer',
   'consult',

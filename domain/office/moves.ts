@@ -13,6 +13,16 @@ const anyStage = (
   form: string | null = null,
 ): MoveRow => ({ move, stages: '*', who, source, label, form });
 
+/** Moves about an offer that waits for its answer. */
+export const MOVES_ABOUT_OFFER: readonly string[] = [
+  'accept',
+  'decline',
+  'ask-giver',
+  'answer-receiver',
+  'recall',
+  'redirect',
+];
+
 /** Moves that every process has: hold, hand over, ask, lift, rest, note, correct. They exist in every stage. */
 export const MOVES_OF_OFFICE: readonly MoveRow[] = [
   anyStage(
