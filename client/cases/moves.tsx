@@ -3,7 +3,6 @@ import { localDate } from '../../domain/calendar/stockholm';
 import type { MoveChoice } from '../../domain/kernel/may';
 import type { Task } from '../../domain/kernel/state';
 import { CHIEF_DECIDES } from '../../domain/kernel/tasks-of-forum';
-import { proposedDeveloper } from '../bids/proposed-developer';
 import { CsrfField } from '../forms/csrf-field';
 import { FormFields, type Picks } from '../forms/form-fields';
 import type { FormErrors, FormValues } from '../forms/values';
@@ -15,6 +14,7 @@ import { pageOf } from './own-pages';
 import type { ShownCase } from './load-case';
 import { GROUPS } from './move-groups';
 import { nameOf } from './move-name';
+import { prefilled } from './prefilled';
 import { Blocked, ofSomebodyElse, Refused } from './refused-moves';
 import { forumQuestion, questionAsked, type TaskWords } from './task-words';
 import { momentInWords } from '../../domain/swedish-dates';
@@ -261,7 +261,7 @@ export function MoveForm(props: MovesProps & { choice: MoveChoice; primary?: boo
       {form === null ? null : (
         <FormFields
           form={form}
-          values={tried?.values ?? draft?.body ?? asItIs(shown, choice)}
+          values={tried?.values ?? draft?.body ?? prefilled(shown, choice)}
           errors={errors}
           pick={props.picks(choice)}
           prefix={prefix}
@@ -285,18 +285,6 @@ export function MoveForm(props: MovesProps & { choice: MoveChoice; primary?: boo
       <p class="small soft">{row.source}</p>
     </form>
   );
-}
-
-/** Whoever is named already stays ticked; whom a decliner named is proposed; whoever was called is likely to have come; the council decides about the bid that is proposed. */
-function asItIs(shown: ShownCase, { row: { move }, task }: MoveChoice): FormValues {
-  const { state } = shown;
-  if (task?.kind === 'council-decision') return proposedDeveloper(shown);
-  if (move === 'restrict-access' && state.restrictedTo !== null) return { persons: state.restrictedTo };
-  if (task?.kind === 'hold-meeting' && Array.isArray(state.data['members']))
-    return { present: state.data['members'].map(String) };
-  const { proposed } = task?.kind === 'after-decline' ? task.about : {};
-  // oxlint-disable-next-line unicorn/no-thenable -- a code in facts, never a function
-  return typeof proposed === 'string' ? { then: 'other-unit', to: proposed } : {};
 }
 
 function buttonOf({ row }: MoveChoice): string {

@@ -1,4 +1,4 @@
-import type { MoveChoice } from '../../domain/kernel/may';
+import { type Chosen, subjectOf } from './move-name';
 
 /**
  * Moves that a form of one column cannot make, or that must not be kept as a draft: each has a page of its own under
@@ -16,11 +16,9 @@ const BETTER_ON: Readonly<Record<string, string>> = {
   'score-bid': 'utvardering',
 };
 
-type Chosen = Pick<MoveChoice, 'task'> & { readonly row: { readonly move: string } };
-
 /** The page's place under the case; null for a move that is made where it stands. */
 export function ownPageOf({ row, task }: Chosen): string | null {
-  const key = row.move === 'complete' && task !== null ? task.kind : row.move;
+  const key = subjectOf({ row, task });
   return Object.hasOwn(OWN_PAGES, key) ? (OWN_PAGES[key] ?? null) : null;
 }
 
