@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { checkByKey } from '../../domain/audit/checks';
 import { whoTakes } from '../../domain/audit/who-takes';
 import { worldAt } from '../../domain/audit/world';
@@ -8,16 +9,18 @@ import { leadershipOf } from '../../domain/kernel/units';
 import { processByName } from '../../domain/processes';
 import { type Finding, markExamined, noteTried, openFinding } from '../../register/audit/findings';
 import { caseByRef } from '../../register/cases';
-import { relayNow } from '../../register/intakes';
+import { intakeByRef, relayNow } from '../../register/intakes';
 import { organisation } from '../../register/organisation';
 import { rebuildCase } from '../../register/rebuild';
 import type { Deps } from '../deps';
-import type { MoveOutcome } from '../gateway';
+import { type MoveOutcome, WAIT_MS } from '../gateway';
 
 /** How a remedy went. `stands`: it was done, and the finding is still there. */
 export type RemedyOutcome =
   | { readonly kind: 'healed' | 'stands' | 'looking' | 'away' | 'gone' }
   | { readonly kind: 'refused'; readonly rule: string };
+
+const LOOK_EVERY_MS = 50;
 
 interface Remedying {
   readonly deps: Deps;
@@ -58,9 +61,7 @@ async function apply(with_: Remedying): Promise<RemedyOutcome | null> {
       if (finding.ref !== null) await rebuildCase(register, finding.ref);
       return null;
     case 'start-intake':
-      if (finding.ref !== null) await relayNow(register, finding.ref);
-      deps.kick();
-      return null;
+      return startIntake(with_);
     case 'examined':
       await markExamined(register.db, finding.id, { at: deps.now(), by: actor.id });
       return null;
@@ -89,6 +90,16 @@ async function apply(with_: Remedying): Promise<RemedyOutcome | null> {
     default:
       return kind satisfies never;
   }
+}
+
+/** The relay starts it in its own time, which is soon; whoever presses waits for it as for any command. */
+async function startIntake({ deps: { register, kick }, finding: { ref } }: Remedying): Promise<RemedyOutcome | null> {
+  if (ref === null) return null;
+  await relayNow(register, ref);
+  kick();
+  for (const until = Date.now() + WAIT_MS; Date.now() < until; await pause(LOOK_EVERY_MS))
+    if ((await intakeByRef(register, ref))?.started !== false) break;
+  return null;
 }
 
 /** One that the register has closed hears so and ends by itself; one that it never had is ended. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { availableParallelism, loadavg } from 'node:os';
 import { sql } from 'kysely';
 import { runAudit } from '../../../activities/audit/run-audit';
@@ -38,8 +39,8 @@ beforeAll(async () => {
     ...site.deps,
     now: () => WELL_AT,
     operator: registerOperator(fresh.register, () => WELL_AT),
-    // The relay of intakes, which has only to be woken.
-    kick: () => void startWaiting(),
+    // The relay of intakes, which has only to be woken, and starts them in its own time.
+    kick: () => void pause(100).then(startWaiting),
   };
 }, A_LONG_TIME);
 afterAll(() => fresh.drop());
