@@ -28,7 +28,8 @@ interface Asked {
 
 /**
  * What the rules ask and only the register knows: rooms of a home, whether a person works in the unit, whether another
- * case exists for whoever links to it, the day of a meeting, whether the council met. Put into the command by the gateway over whatever came.
+ * case exists for whoever links to it, the day of a meeting, whether the council met. Put into the command by the gateway
+ * over whatever came.
  */
 export async function knownFacts(register: Register, asked: Asked): Promise<CodedRecord> {
   const [home, rulebook, person, unit, link, meeting, agenda, council] = await Promise.all([

@@ -90,9 +90,10 @@ async function withoutCase(
 }
 
 /**
- * Workflows that have not folded what the register holds, or have folded more. Asked first are those that were
- * out of step the last time, then those whose case has moved since they last answered, those that never have, and the night's seventh of the others (a register that was put back looks as if nothing had moved), for as long as there is time: to answer, one that rests is told again
- * from its history.
+ * Workflows that have not folded what the register holds, or have folded more. Asked first are those that were out of
+ * step the last time, then those whose case has moved since they last answered, those that never have, and the night's
+ * seventh of the others (a register that was put back looks as if nothing had moved), for as long as there is time: to
+ * answer, one that rests is told again from its history.
  */
 async function outOfStep(look: WorkflowLook, refs: readonly string[]): Promise<readonly Found[]> {
   const until = look.realNow() + ASKING_MS;
