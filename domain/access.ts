@@ -8,8 +8,7 @@ import { processByName, publicProcesses } from './processes';
 
 /**
  * What a person may see of a case. `full`: a public matter, or inside social services' secrecy and involved. `view`: the
- * named part that
- * was handed over. `none`: the same answer as for a case that does not exist.
+ * named part that was handed over. `none`: the same answer as for a case that does not exist.
  */
 export type Access =
   | { readonly kind: 'full' }

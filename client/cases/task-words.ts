@@ -32,11 +32,19 @@ export function wordsOfTask(
   task: Task,
 ): readonly TaskWords[] {
   const fact = factBehind(facts, task);
+  return (FOR_WHOEVER_HAS_IT[task.kind] ?? []).flatMap((field) => wordsIn(process, fact, texts, field));
+}
+
+/** What somebody wrote in one field of a fact; nothing when they left it empty, or when it has been deleted. */
+function wordsIn(
+  process: Process,
+  fact: Fact | undefined,
+  texts: ReadonlyMap<string, StoredText>,
+  field: string,
+): readonly TaskWords[] {
   if (fact === undefined || !('texts' in fact)) return [];
-  return (FOR_WHOEVER_HAS_IT[task.kind] ?? []).flatMap((field) => {
-    const body = texts.get(fact.texts[field] ?? '')?.body ?? null;
-    return body === null ? [] : [{ label: labelOfText(process, fact, field), body }];
-  });
+  const body = texts.get(fact.texts[field] ?? '')?.body ?? null;
+  return body === null ? [] : [{ label: labelOfText(process, fact, field), body }];
 }
 
 function factBehind(facts: readonly Fact[], { kind, about }: Task): Fact | undefined {
@@ -61,9 +69,8 @@ export function questionAsked(
   facts: readonly Fact[],
   texts: ReadonlyMap<string, StoredText>,
 ): readonly TaskWords[] {
-  const fact = facts.findLast((one) => one.type === 'HandoverAsked');
-  const body = fact?.type === 'HandoverAsked' ? (texts.get(fact.texts['question'] ?? '')?.body ?? null) : null;
-  return fact === undefined || body === null ? [] : [{ label: labelOfText(process, fact, 'question'), body }];
+  const asked = facts.findLast(({ type }) => type === 'HandoverAsked');
+  return wordsIn(process, asked, texts, 'question');
 }
 
 /** What a lifted case asks of the forum, as the secretariat wrote it: nobody is known by it. */
