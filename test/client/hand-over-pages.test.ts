@@ -209,7 +209,9 @@ test('after a no the giver reads why, and whom the other proposed is chosen alre
   const opened = openedTask(state, { ...task, needs: 'member', policy: 'handover.normal', about }, AT);
   await write(fresh.register, state, [opened], AT, 'after-decline');
   const text = await pageOf('petra-ljung', `/arenden/${ref}`);
-  expect(text).toMatch(/class="said".*?De känner hushållet\./s);
+  // Where the task is done, ahead of its form, and not only in what has happened.
+  const standing = /id="moves-title".*?<form class="move"[^>]*>(.*?)<\/form>/s.exec(text)?.[1];
+  expect(standing).toContain('De känner hushållet.');
   expect(text).toMatch(/value="soc-boendestod" selected/);
 });
 
