@@ -195,13 +195,19 @@ export class Relay {
 
   /** Leads the routine into a stage; what belongs to the old one ends with it. */
   enter(stage: string): void {
-    const { entry, tasks } = this.open;
+    const { entry, tasks, deadlines } = this.open;
     this.#waits.leave(entry);
-    const left: readonly Planned[] = Object.values(tasks)
-      .filter((task) => task.id.startsWith(`${entry}.`))
-      .map((task) => ({ type: 'TaskDropped', taskId: task.id, kind: task.kind, because: 'stage-left' }));
+    const ofStage = (id: string) => id.startsWith(`${entry}.`);
+    const undone: readonly Planned[] = Object.values(tasks)
+      .filter(({ id }) => ofStage(id))
+      .map(({ id, kind }) => ({ type: 'TaskDropped', taskId: id, kind, because: 'stage-left' }));
+    // Else the case would go on to show a day that nobody waits for as what happens next.
+    const unheard: readonly Planned[] = Object.values(deadlines)
+      .filter(({ about, subject }) => about === 'wait' && ofStage(subject))
+      .map(({ subject }) => ({ type: 'WaitDropped', waitId: subject }));
     this.#add(`${ROUTINE_COMMAND}enter@${entry + 1}.${this.open.epoch}`, [
-      ...left,
+      ...undone,
+      ...unheard,
       { type: 'StageEntered', stage, entry: entry + 1 },
     ]);
   }

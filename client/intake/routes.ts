@@ -113,7 +113,7 @@ async function takePage(c: Ctx, deps: IntakeDeps, flow: Flow, slug: string) {
       at: filled.pages.findIndex((one) => one.name === page.name),
       values: example,
       errors: {},
-      changing: false,
+      changing,
       complete: true,
     });
   }

@@ -54,7 +54,6 @@ export const closeReasons: Readonly<Record<string, string>> = {
   conditions_over: 'varje villkor har tagit slut',
   withdrawn: 'markanvisningen återkallad',
   expired: 'ensamrätten gick ut och marken är åter',
-  lapsed: 'lovet upphörde och marken är åter',
   terminated: 'avtalet hävt och marken återtagen',
   need_covered: 'behovet är täckt',
   need_released: 'behovet finns inte längre',

@@ -98,4 +98,4 @@ export const CHECK = {
 } as const;
 
 /** The ends of an allocation. */
-export const CLOSE_REASONS = ['conditions_over', 'withdrawn', 'expired', 'lapsed', 'terminated'] as const;
+export const CLOSE_REASONS = ['conditions_over', 'withdrawn', 'expired', 'terminated'] as const;

@@ -54,8 +54,10 @@ export const RULES_OF_CONDITIONS: readonly Rule[] = [
     rule: 'no-such-condition',
     source: `${ROUTINE}: villkoret finns i ärendet och följs ännu upp`,
     of: ['drop-condition', 'offer-flat', 'report-condition-breach', 'ask-waiver'],
-    breaks: ({ data }, { input }) =>
-      input['condition'] !== undefined && !openConditions(data).includes(String(input['condition'])),
+    breaks: ({ data }, { input }) => {
+      const open = openConditions(data);
+      return open.length === 0 || (input['condition'] !== undefined && !open.includes(String(input['condition'])));
+    },
   },
   ...answeredFirst(
     'set-conditions',

@@ -1,7 +1,8 @@
+import { consenting } from '../kernel/consents';
 import type { Fact, FactOf } from '../kernel/facts';
 import type { Coded, CodedRecord, OpenCase } from '../kernel/state';
 import { correctKept, type Kept, keepAnswers, recordIn, setBy } from '../office/kept';
-import { childrenAfter } from './household';
+import { childrenAfter, isEveryAdult } from './household';
 
 const KEPT: Kept = {
   'first-contact': {
@@ -59,6 +60,8 @@ export function fold(data: CodedRecord, fact: Fact, before: OpenCase): CodedReco
     case 'HomeReleased':
       // The yes was to this home's landlord: the next one has been told nothing, and may not be.
       return data['home'] === fact.home ? { ...data, home: null, landlordConsent: null } : data;
+    case 'ConsentGiven':
+      return isAgreedAnew(data, fact, before) ? { ...data, landlordConsent: null } : data;
     case 'ConsentWithdrawn':
       return isToLandlord(data, fact.givenNo, before) ? { ...data, landlordConsent: 'withdrawn' } : data;
     case 'FactCorrected':
@@ -194,4 +197,10 @@ function numberIn(data: CodedRecord, key: string): number {
 function isToLandlord(data: CodedRecord, givenNo: number, { consents }: OpenCase): boolean {
   const consent = consents.find((one) => one.givenNo === givenNo);
   return consent?.to === 'landlord' || setBy(data)['landlordConsent'] === givenNo;
+}
+
+/** Everybody has said yes since somebody took theirs back: what each has said stands again, and for as long as it does. */
+function isAgreedAnew(data: CodedRecord, fact: FactOf<'ConsentGiven'> & Fact, { consents }: OpenCase): boolean {
+  if (data['landlordConsent'] !== 'withdrawn' || fact.to !== 'landlord') return false;
+  return isEveryAdult(data, new Set([...consenting(consents, ['landlord'], fact.at), fact.adult]));
 }

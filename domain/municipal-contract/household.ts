@@ -48,3 +48,9 @@ function childrenOf(data: CodedRecord): readonly Resident[] {
     };
   });
 }
+
+/** Whether each of the household's adults, numbered from 0, is among them. */
+export function isEveryAdult(data: CodedRecord, given: ReadonlySet<number>): boolean {
+  const adults = Math.max(1, Number(data['adults'] ?? 1));
+  return Array.from({ length: adults }, (_, adult) => adult).every((adult) => given.has(adult));
+}

@@ -5,7 +5,7 @@ import { consenting } from '../kernel/consents';
 import type { Coded, CodedRecord, OpenCase, Task } from '../kernel/state';
 import { type Attempt, dateIn, forbiddenBy, isBefore, type Rule } from '../office/rules';
 import { oboMaxPersons, overcrowding, residents } from '../overcrowding';
-import { householdOf } from './household';
+import { householdOf, isEveryAdult } from './household';
 
 const ATTEMPTS_BEFORE_NO_CONTACT = 3;
 const RULING_AFTER_MONTHS = 6;
@@ -209,11 +209,6 @@ export function mayTellLandlord({ data, consents }: OpenCase, at: Instant): bool
 export function landlordIsConsentedTo({ data, consents }: OpenCase): boolean {
   const given = consents.filter(({ to, withdrawnNo }) => to === 'landlord' && withdrawnNo === null);
   return data['landlordConsent'] === 'given' || isEveryAdult(data, new Set(given.map(({ adult }) => adult)));
-}
-
-function isEveryAdult(data: CodedRecord, given: ReadonlySet<number>): boolean {
-  const adults = Math.max(1, Number(data['adults'] ?? 1));
-  return Array.from({ length: adults }, (_, adult) => adult).every((adult) => given.has(adult));
 }
 
 /** When the decision was first sent to the adult whom the task is about. */

@@ -206,6 +206,12 @@ describe('the application of somebody without a home', () => {
     expect(receipt.text).toContain('Thursday 19 March 2026');
   });
 
+  test('“Fyll i exempel” while one answer is changed still leads back to the summary', async () => {
+    const applicant = browser({ demo: true });
+    const filled = await applicant.fill('/ansok/vem?andra=1', { _fill: '1' });
+    expect(filled.text).toContain('action="/ansok/vem?andra=1"');
+  });
+
   test('“Fyll i exempel” exists in the demonstration only', async () => {
     expect((await browser({ demo: true }).open('/ansok')).text).toContain('Fyll i exempel');
     expect((await browser().open('/ansok')).text).not.toContain('Fyll i exempel');

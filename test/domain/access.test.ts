@@ -55,6 +55,20 @@ test('the last consent that stands decides: another with a later day keeps the n
   expect(seenBy(petra, kase, kase.now)).toEqual(view('contractView'));
 });
 
+test('names that one adult has closed open again with a new yes of that adult, not of another', async () => {
+  const consents = [{ to: 'landlord' }, { to: 'landlord', adult: 1 }];
+  const kase = await atContract(consents, { adults: 2 });
+  const give = (adult: number) => kase.move(johan, 'give-consent', { adult, to: 'landlord', purpose: 'tenancy' });
+  expect(seenBy(petra, kase, kase.now)).toEqual(view('contractView'));
+  await kase.move(johan, 'withdraw-consent', { givenNo: kase.state.consents[0]?.givenNo ?? 0 });
+  expect(seenBy(petra, kase, kase.now)).toEqual(view('housingProfile'));
+  await give(1);
+  expect(seenBy(petra, kase, kase.now)).toEqual(view('housingProfile'));
+  await give(0);
+  expect(seenBy(petra, kase, kase.now)).toEqual(view('contractView'));
+  expect(await ruleOf(kase.complete(petra, 'landlord-answer', { answer: 'accepted', answeredBy: 'phone' }))).toBeNull();
+});
+
 test('a yes to somebody else opens no names, and one that has run out does not let the landlord answer', async () => {
   const kase = await atContract([{ to: 'landlord', until: '2026-03-20' }, { to: 'region' }, { to: 'ksf-forum' }]);
   expect(seenBy(petra, kase, MIDNIGHT)).toEqual(view('housingProfile'));

@@ -142,6 +142,10 @@ function holds(kase: MemoryCase, staff: RandomStaff): void {
     const later = clock?.repeatAt ?? clock?.rungs[clock.fired]?.at ?? 0;
     must((clock?.dueAt ?? 0) >= now || later > now, `${task.id} is late and nobody is reminded`);
   }
+  for (const { about, subject } of Object.values(state.deadlines)) {
+    const left = about === 'wait' && /^\d+\./.test(subject) && !subject.startsWith(`${state.entry}.`);
+    must(!left, `${subject} is waited for, and its stage is left`);
+  }
   if (staff.absences.length === 0 || state.restrictedTo !== null) return;
   for (const unit of new Set([state.baton.unit, ...tasks.map((task) => task.unit)]))
     must(isManned(staff, unit, now), `Nobody who is here acts for ${unit}`);

@@ -108,6 +108,12 @@ const REFUSED: readonly (readonly [what: string, attempt: () => Promise<unknown>
         ] as const,
     ),
     [
+      'to take away a condition before there is any',
+      async () => (await atConditions()).move(signe, 'drop-condition'),
+      'Villkoret finns inte, eller följs inte längre upp.',
+      'Markanvisning: villkoret finns i ärendet och följs ännu upp',
+    ],
+    [
       'conditions before those who were asked have answered, or their time is over',
       async () => {
         const kase = await atConditions();

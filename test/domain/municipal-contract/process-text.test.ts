@@ -1,3 +1,4 @@
+import { localDate } from '../../../domain/calendar/stockholm';
 import type { CodedRecord } from '../../../domain/kernel/state';
 import { MemoryCase, person, startOf } from '../../support/memory-case';
 import {
@@ -85,6 +86,16 @@ test('an appeal is at the court within seven days of the day it came, however lo
   await kase.passTo(atNoon('2026-03-16'));
   await kase.complete(johan, 'reconsider', { outcome: 'unchanged' });
   expect(dueOn(kase, 'forward-appeal')).toBe('2026-03-17');
+});
+
+test('a wait of a stage that is left is over: the day that nobody waits for is not shown as what happens next', async () => {
+  const kase = await refused();
+  await kase.complete(johan, 'dispatch-decision', { way: 'handed_over', sentOn: '2026-03-02' });
+  await kase.complete(johan, 'record-receipt', { received: 'yes', receivedOn: '2026-03-02' });
+  const waits = () => Object.values(kase.state.deadlines).filter(({ about }) => about === 'wait');
+  expect(waits().map(({ dueAt }) => localDate(dueAt))).toEqual(['2026-03-23']);
+  await kase.move(johan, 'appeal-received', { receivedOn: '2026-03-02', party: 0 });
+  expect(waits()).toEqual([]);
 });
 
 test('whoever waits is told of the delay also while the decision is being signed, and not after it', async () => {
