@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { bundleWorkflowCode } from '@temporalio/worker';
-import { failureConverterPath } from '../activities/codec';
+import { buildBundle } from '../worker/bundle';
 
 export type SideName = 'bare' | 'stafett';
 
@@ -11,8 +11,7 @@ const logger = { log: quiet, trace: quiet, debug: quiet, info: quiet, warn: quie
 /** Bundles both sides' workflows once, so that a worker's start is not measured with webpack in it. */
 export async function bundles(folder: string): Promise<Readonly<Record<SideName, string>>> {
   const bare = await bundleWorkflowCode({ workflowsPath: require.resolve('./bare/workflow'), logger });
-  const workflowsPath = require.resolve('./stafett/workflow');
-  const stafett = await bundleWorkflowCode({ workflowsPath, failureConverterPath, logger });
+  const stafett = await buildBundle(require.resolve('./stafett/workflow'));
   const files = { bare: path.join(folder, 'bare.js'), stafett: path.join(folder, 'stafett.js') };
   writeFileSync(files.bare, bare.code);
   writeFileSync(files.stafett, stafett.code);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
-import { bundleWorkflowCode, type WorkflowBundlePath } from '@temporalio/worker';
+import { type BundleOptions, bundleWorkflowCode, type WorkflowBundlePath } from '@temporalio/worker';
 import { failureConverterPath } from '../activities/codec';
 
 /** Found by module name, so that tests bundle the .ts and production the .js. */
@@ -13,10 +13,20 @@ const KEPT = 2;
 
 const quiet = () => undefined;
 
-/** Bundles the workflows; takes a few seconds. Quiet: webpack's own lines say nothing to an operator. */
-export async function buildBundle(): Promise<{ readonly code: string }> {
+/**
+ * Bundles the workflows exported by a module; takes a few seconds. Quiet: webpack's own lines say nothing to an operator.
+ *
+ * The module and all it imports are read once a worker, not once a case: the tables and the compiled code of every routine
+ * are the same for all. So nothing there may remember anything of a case (docs/adr/014).
+ */
+export async function buildBundle(
+  path: string = workflowsPath,
+  more: Pick<BundleOptions, 'workflowInterceptorModules'> = {},
+): Promise<{ readonly code: string }> {
   return bundleWorkflowCode({
-    workflowsPath,
+    ...more,
+    workflowsPath: path,
+    preloadModules: [path],
     failureConverterPath,
     logger: {
       log: quiet,
@@ -51,7 +61,8 @@ export async function cachedBundle(dataFolder: string): Promise<WorkflowBundlePa
 /** Hash of every file the bundle may hold, and of the SDK's version. */
 async function fingerprint(): Promise<string> {
   const hash = createHash('sha256').update(await readFile(require.resolve('@temporalio/worker/package.json')));
-  const files = [failureConverterPath];
+  // This file says how it is bundled.
+  const files = [failureConverterPath, __filename];
   for (const folder of ['domain', 'workflows']) {
     const entries = await readdir(join(topFolder, folder), { recursive: true, withFileTypes: true });
     const code = entries.filter((entry) => entry.isFile() && ['.js', '.ts', '.json'].includes(extname(entry.name)));

@@ -3,6 +3,9 @@ import { relayCase } from '../../workflows/relay';
 import { type Routine, THE_END } from '../../workflows/tell';
 import { benchProcess } from './process';
 
+/** A worker of the product carries every routine. */
+export * from '../../workflows';
+
 /** The same case as bench/bare/workflow.ts, told with the kit. */
 const routine: Routine = {
   stages: {

@@ -32,9 +32,19 @@ export function offsetAt(instant: Instant): number {
   return (CLOCK_CHANGES[low - 1]?.[1] ?? FIRST_OFFSET_MINUTES) * MINUTE_MS;
 }
 
+const FIRST_DAY = dayNumber(CALENDAR_FIRST_DATE);
+/** Each day of the table as it is written, once it has been asked for: most of what is asked is about the same few. */
+const written: CivilDate[] = [];
+
 /** The Swedish day at `instant`. @throws RangeError outside 2016-2060. */
 export function localDate(instant: Instant): CivilDate {
-  return fromDayNumber(Math.floor((instant + offsetAt(instant)) / DAY_MS));
+  const day = localDayNumber(instant);
+  return (written[day - FIRST_DAY] ??= fromDayNumber(day));
+}
+
+/** The same as a number (`dayNumber`). @throws RangeError outside 2016-2060. */
+export function localDayNumber(instant: Instant): number {
+  return Math.floor((instant + offsetAt(instant)) / DAY_MS);
 }
 
 /** What a Swedish clock shows at `instant`, `HH:mm`. @throws RangeError outside 2016-2060. */
@@ -61,7 +71,11 @@ export function toInstant(date: CivilDate, time: LocalTime): Instant {
 
 /** As `toInstant`, with the time in milliseconds since midnight. */
 export function atTimeOfDay(date: CivilDate, sinceMidnightMs: number): Instant {
-  const clock = dayNumber(date) * DAY_MS + sinceMidnightMs;
+  return atClock(dayNumber(date) * DAY_MS + sinceMidnightMs);
+}
+
+/** `clock`: what Swedish clocks show, in milliseconds since they showed 1970-01-01 00:00. */
+function atClock(clock: number): Instant {
   // The offset before a change answers both odd hours: it shifts a time in the gap forward and takes the first of two.
   const before = offsetAt(clampedToTable(clock - 3 * HOUR_MS));
   const early = clock - before;
@@ -78,6 +92,11 @@ export function endOfDay(date: CivilDate): Instant {
 /** 00:00 in Sweden on `date`. @throws RangeError outside 2016-2060. */
 export function startOfDay(date: CivilDate): Instant {
   return atTimeOfDay(date, 0);
+}
+
+/** 00:00 in Sweden on the day with this number (`dayNumber`). @throws RangeError outside 2016-2060. */
+export function startOfDayNumber(day: number): Instant {
+  return atClock(day * DAY_MS);
 }
 
 function clampedToTable(instant: Instant): Instant {

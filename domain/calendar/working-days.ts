@@ -1,6 +1,14 @@
 import type { CivilDate, Instant } from '../instant';
-import { addDays, partsOf, weekday } from './civil-date';
-import { atTimeOfDay, localDate, startOfDay, timeOfDay } from './stockholm';
+import { dayNumber, fromDayNumber, partsOf, weekday } from './civil-date';
+import {
+  atTimeOfDay,
+  CALENDAR_FIRST_DATE,
+  CALENDAR_LAST_DATE,
+  localDate,
+  localDayNumber,
+  startOfDayNumber,
+  timeOfDay,
+} from './stockholm';
 import { DAY_NAMES, FIRST_YEAR, LAST_YEAR, NAMED_DAYS } from './table';
 
 const NO_DAYS_OFF: readonly CivilDate[] = [];
@@ -30,43 +38,70 @@ export function isWeekend(date: CivilDate): boolean {
   return weekday(date) >= 6;
 }
 
+const FIRST_DAY = dayNumber(CALENDAR_FIRST_DATE);
+const UNKNOWN = 0;
+const WORKING = 1;
+const NAMED_OR_WEEKEND = 2;
+/** What has been found of each day of the calendar: a deadline asks about the same days over and over. */
+const found = new Uint8Array(dayNumber(CALENDAR_LAST_DATE) - FIRST_DAY + 1);
+
+/** Days are counted as numbers here: writing each as a date was most of what a deadline cost. */
+function isWorking(day: number, off: readonly number[]): boolean {
+  const at = day - FIRST_DAY;
+  if (found[at] === UNKNOWN) {
+    const date = fromDayNumber(day);
+    found[at] = namedDay(date) === undefined && !isWeekend(date) ? WORKING : NAMED_OR_WEEKEND;
+  }
+  if (found[at] === undefined) throw new RangeError(`Outside the calendar ${FIRST_YEAR}-${LAST_YEAR}: ${day}`);
+  return found[at] === WORKING && !off.includes(day);
+}
+
+const numbered = (dates: readonly CivilDate[]): readonly number[] => dates.map(dayNumber);
+
+function forward(from: number, off: readonly number[]): number {
+  let day = from;
+  while (!isWorking(day, off)) day += 1;
+  return day;
+}
+
+function back(from: number, off: readonly number[]): number {
+  let day = from;
+  while (!isWorking(day, off)) day -= 1;
+  return day;
+}
+
 /** No Saturday, Sunday, red day, the three eves or one of the organisation's own `daysOff`. */
 export function isWorkingDay(date: CivilDate, daysOff: readonly CivilDate[] = NO_DAYS_OFF): boolean {
-  return namedDay(date) === undefined && !isWeekend(date) && !daysOff.includes(date);
+  return isWorking(dayNumber(date), []) && !daysOff.includes(date);
 }
 
 /** `date` itself when it is a working day, else the first one after (lag 1930:173 2 §). */
 export function rollForward(date: CivilDate, daysOff: readonly CivilDate[] = NO_DAYS_OFF): CivilDate {
-  let day = date;
-  while (!isWorkingDay(day, daysOff)) day = addDays(day, 1);
-  return day;
+  return fromDayNumber(forward(dayNumber(date), numbered(daysOff)));
 }
 
 /** `date` itself when it is a working day, else the last one before: for clocks that count down to a date. */
 export function rollBack(date: CivilDate, daysOff: readonly CivilDate[] = NO_DAYS_OFF): CivilDate {
-  let day = date;
-  while (!isWorkingDay(day, daysOff)) day = addDays(day, -1);
-  return day;
+  return fromDayNumber(back(dayNumber(date), numbered(daysOff)));
 }
 
 /** The first working day after `date`, never `date` itself. */
 export function nextWorkingDay(date: CivilDate, daysOff: readonly CivilDate[] = NO_DAYS_OFF): CivilDate {
-  return rollForward(addDays(date, 1), daysOff);
+  return workingDayAfter(date, 1, daysOff);
 }
 
 /** The last working day before `date`, never `date` itself. */
 export function previousWorkingDay(date: CivilDate, daysOff: readonly CivilDate[] = NO_DAYS_OFF): CivilDate {
-  return rollBack(addDays(date, -1), daysOff);
+  return workingDayAfter(date, -1, daysOff);
 }
 
 /** The n-th working day after `date` (before, when `n` is negative). @throws RangeError unless `n` is a whole number but 0. */
 export function workingDayAfter(date: CivilDate, n: number, daysOff: readonly CivilDate[] = NO_DAYS_OFF): CivilDate {
   if (!Number.isInteger(n) || n === 0) throw new RangeError(`Not a number of working days: ${n}`);
-  let day = date;
-  for (let left = Math.abs(n); left > 0; left -= 1) {
-    day = n > 0 ? nextWorkingDay(day, daysOff) : previousWorkingDay(day, daysOff);
-  }
-  return day;
+  const off = numbered(daysOff);
+  let day = dayNumber(date);
+  for (let left = Math.abs(n); left > 0; left -= 1) day = n > 0 ? forward(day + 1, off) : back(day - 1, off);
+  return fromDayNumber(day);
 }
 
 /**
@@ -84,8 +119,9 @@ export function workingDaysBetween(
   daysOff: readonly CivilDate[] = NO_DAYS_OFF,
 ): number {
   if (to < from) return -workingDaysBetween(to, from, daysOff);
+  const [last, off] = [dayNumber(to), numbered(daysOff)];
   let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day, daysOff)) count += 1;
+  for (let day = dayNumber(from) + 1; day <= last; day += 1) if (isWorking(day, off)) count += 1;
   return count;
 }
 
@@ -111,8 +147,9 @@ export function addWorkingTime(from: Instant, ms: number, daysOff: readonly Civi
 
 /** The working days from `from` on, each from 00:00 to 24:00 Swedish time, the first cut off at `from`. */
 function* workingSpans(from: Instant, daysOff: readonly CivilDate[]): Generator<{ from: Instant; to: Instant }> {
-  for (let day = localDate(from); ; day = addDays(day, 1)) {
-    if (!isWorkingDay(day, daysOff)) continue;
-    yield { from: Math.max(from, startOfDay(day)), to: startOfDay(addDays(day, 1)) };
+  const off = numbered(daysOff);
+  for (let day = localDayNumber(from); ; day += 1) {
+    if (!isWorking(day, off)) continue;
+    yield { from: Math.max(from, startOfDayNumber(day)), to: startOfDayNumber(day + 1) };
   }
 }

@@ -53,6 +53,11 @@ function existsIn(row: MoveRow, stage: string): boolean {
   return row.stages === '*' || row.stages.includes(stage);
 }
 
+/** Whose case it is to be is said by taking it, not by answering a form. */
+function doable(state: OpenCase): readonly Task[] {
+  return Object.values(state.tasks).filter((task) => task.kind !== ASSIGN);
+}
+
 /** What a move can be about just now: the case itself, or each task it can be made on. */
 function subjectsOf(
   process: Process,
@@ -61,17 +66,16 @@ function subjectsOf(
 ): readonly { readonly task: Task | null; readonly source: string }[] {
   if (!existsIn(row, state.stage) || row.who.every((who) => who === 'system' || who === 'succession')) return [];
   const self = [{ task: null, source: row.source }];
-  const tasks = Object.values(state.tasks).filter((task) => task.kind !== ASSIGN);
-  const side = tasks.filter((task) => task.side).map((task) => ({ task, source: row.source }));
+  const each = (tasks: readonly Task[]) => tasks.map((task) => ({ task, source: row.source }));
   switch (row.move) {
     case 'complete':
-      return tasks.map((task) => ({ task, source: process.tasks[task.kind]?.source ?? row.source }));
+      return doable(state).map((task) => ({ task, source: process.tasks[task.kind]?.source ?? row.source }));
     case 'extend':
-      return tasks.filter((task) => process.tasks[task.kind]?.extendable).map((task) => ({ task, source: row.source }));
+      return each(doable(state).filter((task) => process.tasks[task.kind]?.extendable));
     case 'claim':
     case 'release':
     case 'assign':
-      return [...self, ...side];
+      return [...self, ...each(doable(state).filter((task) => task.side))];
     case 'accept':
     case 'decline':
       return state.offer !== null && !isOutside(state.offer.to) ? self : [];
@@ -89,7 +93,7 @@ function subjectsOf(
     case 'give-back':
       return mayBeOffered(state) && state.came !== null && state.came.from !== state.baton.unit ? self : [];
     case 'go-on-without':
-      return unansweredConsultations(state).map((task) => ({ task, source: row.source }));
+      return each(unansweredConsultations(state));
     case 'refer':
       return process.forum && state.forum === null ? self : [];
     case 'forum-decide':

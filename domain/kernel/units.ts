@@ -1,6 +1,7 @@
 /** `soc-utredning` belongs to `soc`. Unit ids begin with their administration; the importer refuses others. */
 export function administrationOf(unit: string): string {
-  return unit.split('-')[0] ?? unit;
+  const end = unit.indexOf('-');
+  return end === -1 ? unit : unit.slice(0, end);
 }
 
 /** The unit in which the head of department and the head of administration sit. */

@@ -181,4 +181,26 @@ describe('ways of writing', () => {
     const known = ['workflows/nightly-audit.ts', 'workflows/postman.ts', 'workflows/relay.ts'];
     expect(sourceFiles('workflows').filter((file) => timers.test(codeOf(file)))).toEqual(known);
   });
+
+  /** At the top of a module: a variable, or something empty that is filled later. */
+  const kept =
+    /^(?:export )?(?:let (\w+)|const (\w+)(?:: (?!readonly |Readonly)[^=\n]+)? = (?:new (?:Map|Set|Weak\w+|\w*Array)\b|\[\]|\{\}))/gm;
+  const keptIn = (code: string) => [...code.matchAll(kept)].map(([, variable, filled]) => variable ?? filled);
+
+  // All cases of a worker share the modules (docs/adr/014): one that remembers a case would tell another of it.
+  test('what cases share remembers only the calendar', () => {
+    // Schemas are of zod, and no workflow has zod.
+    const files = ['domain', 'workflows'].flatMap((folder) => sourceFiles(folder)).filter((one) => !/schema/.test(one));
+    expect(files.flatMap((file) => keptIn(codeOf(file)).map((name) => `${file} ${name}`))).toEqual([
+      'domain/calendar/stockholm.ts written',
+      'domain/calendar/working-days.ts namedByYear',
+      'domain/calendar/working-days.ts found',
+    ]);
+  });
+
+  test('a memory at the top of a module is seen where there is one', () => {
+    const planted = ['let last = 0;', 'export const seen = new Map<string, number>();', 'const open: string[] = [];'];
+    expect(planted.flatMap(keptIn)).toEqual(['last', 'seen', 'open']);
+    expect(keptIn('const NONE: readonly string[] = [];\nconst OF: ReadonlySet<string> = new Set();')).toEqual([]);
+  });
 });

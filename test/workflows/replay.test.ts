@@ -1,9 +1,10 @@
 import type { History } from '@temporalio/common/lib/proto-utils';
-import { bundleWorkflowCode, DefaultLogger, type InjectedSinks, Worker } from '@temporalio/worker';
-import { dataConverterFrom, failureConverterPath } from '../../activities/codec';
+import { type InjectedSinks, Worker } from '@temporalio/worker';
+import { dataConverterFrom } from '../../activities/codec';
 import { fold } from '../../domain/kernel/evolve';
 import type { Fact } from '../../domain/kernel/facts';
 import { processByName } from '../../domain/processes';
+import { buildBundle } from '../../worker/bundle';
 import { caseWorkflowId } from '../../workflows/messages';
 import { recordedJourneys } from '../support/histories';
 import { TEST_CODEC } from '../support/stafett';
@@ -19,11 +20,8 @@ const runIdOf = (run: History) =>
   run.events?.[0]?.workflowExecutionStartedEventAttributes?.originalExecutionRunId ?? '';
 
 beforeAll(async () => {
-  const workflowBundle = await bundleWorkflowCode({
-    workflowsPath: require.resolve('../../workflows'),
-    failureConverterPath,
+  const workflowBundle = await buildBundle(undefined, {
     workflowInterceptorModules: [require.resolve('./support/append-recorder')],
-    logger: new DefaultLogger('ERROR'),
   });
   const sinks: InjectedSinks<AppendSinks> = {
     appends: {
