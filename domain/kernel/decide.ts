@@ -77,7 +77,8 @@ export function byOf(command: Command, state: CaseState): By {
   // Whoever takes a thing over, or answers for another unit than the one it lies in, does it for themselves.
   const lies = state.status === 'open' ? (task?.side ? task.unit : state.baton.unit) : null;
   const liesWith = state.status === 'open' && unit === lies && command.move !== 'claim' ? holderOf(state, task) : null;
-  const absent = actsFor(command.actor, liesWith, unit, task?.needs === 'head' || command.move === 'assign');
+  const ofHeads = task?.needs === 'head' && (command.move === 'complete' || command.move === 'claim');
+  const absent = actsFor(command.actor, liesWith, unit, ofHeads || command.move === 'assign');
   return { person: command.actor.id, unit, ...(absent === null ? {} : { for: absent }) };
 }
 

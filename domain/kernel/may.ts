@@ -153,7 +153,9 @@ export function refusalOf(
     case 'claim':
       return holderOf(state, task) === inNameOf(actor, task?.unit ?? state.baton.unit)
         ? { rule: 'already-yours', source: row.source }
-        : null;
+        : task === null
+          ? null
+          : roleRefusal(task, actor);
     case 'release':
       return holderOf(state, task) === actor.id ||
         carriesOutPlan(actor) ||
@@ -188,16 +190,22 @@ export function holderOf(state: OpenCase, task: Task | null): string | null {
 
 function completionRefusal(state: OpenCase, task: Task, actor: Person, now: Instant): Refusal | null {
   if (task.notBefore !== null && now < task.notBefore) return { rule: 'not-yet', source: HOUSE };
-  if (task.needs === 'head' && !heads(actor, task.unit)) return { rule: 'needs-head', source: 'Delegationsordningen' };
-  if (task.needs === 'director' && !directs(actor, task.unit)) return { rule: 'needs-director', source: HOUSE };
-  if (task.needs === 'decider' && !hasRole(actor, 'decider')) {
-    return { rule: 'needs-decider', source: 'Delegationsordningen, KL 6 kap. 37-40 §§' };
-  }
+  const role = roleRefusal(task, actor);
+  if (role !== null) return role;
   const person = holderOf(state, task);
   if (person !== null && person !== actor.id && !standsInFor(actor, person) && !heads(actor, task.unit)) {
     return { rule: 'assigned-to-another', source: HOUSE };
   }
   return null;
+}
+
+/** What only a head or a decider may do is nobody else's to do, or to take. */
+function roleRefusal(task: Task, actor: Person): Refusal | null {
+  if (task.needs === 'head' && !heads(actor, task.unit)) return { rule: 'needs-head', source: 'Delegationsordningen' };
+  if (task.needs === 'director' && !directs(actor, task.unit)) return { rule: 'needs-director', source: HOUSE };
+  return task.needs === 'decider' && !hasRole(actor, 'decider')
+    ? { rule: 'needs-decider', source: 'Delegationsordningen, KL 6 kap. 37-40 §§' }
+    : null;
 }
 
 function matches(who: Who, state: OpenCase, task: Task | null, actor: Actor): boolean {

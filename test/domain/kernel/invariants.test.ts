@@ -24,6 +24,12 @@ async function walkLives(walked: Walked, seed: number, numRuns: number): Promise
   );
 }
 
+/** fast-check keeps what was wrong as the cause of its own sentence. */
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${wordsOf(error.cause)}\n${error.message}`;
+}
+
 /** What a life holds on an average, and rather less: a walk that gets nowhere proves nothing. */
 const PER_LIFE: Partial<Walked> = {
   facts: 40,
@@ -49,7 +55,7 @@ test(
       const seed = SEED + at / A_SEED;
       await walkLives(walked, seed, Math.min(A_SEED, RUNS - at)).catch((error: unknown) => {
         const again = `STAFETT_RANDOM_SEED=${seed} STAFETT_RANDOM_CASES=${A_SEED} npx jest test/domain/kernel/invariants`;
-        throw new Error(`${again}\n${error instanceof Error ? error.message : String(error)}`);
+        throw new Error(`${again}\n${wordsOf(error)}`);
       });
     }
     const last = SEED + Math.ceil(RUNS / A_SEED) - 1;

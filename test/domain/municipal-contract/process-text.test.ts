@@ -202,6 +202,8 @@ describe('protected identity that is told at the first contact', () => {
     const kase = await told();
     expect(dueOn(kase, 'name-who-sees')).toBe('2026-03-02');
     await expect(kase.complete(anna, 'name-who-sees', { notNeeded: 'yes' })).rejects.toThrow('needs-head');
+    // Nor is it a colleague's to take: it would lie with somebody who cannot do it.
+    await expect(kase.move(anna, 'claim', {}, { task: 'name-who-sees' })).rejects.toThrow('needs-head');
     await kase.move(headOfReception, 'restrict-access', { persons: ['anna'] });
     expect(kase.task('name-who-sees')).toBeUndefined();
     const before = kase.facts.length;
