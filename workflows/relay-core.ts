@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/instant';
+import { type Instant, MINUTE_MS } from '../domain/instant';
 import type { By } from '../domain/kernel/actor';
 import { batch } from '../domain/kernel/batch';
 import { type Command, IllegalMove } from '../domain/kernel/commands';
@@ -49,6 +49,8 @@ export class Relay {
   #rests = false;
   #nextAt: Instant | null = null;
   #cause: By;
+  /** When this turn's clock spoke; null in a turn that is nobody's clock. */
+  #moment: Instant | null = null;
   #tell: () => void = () => undefined;
 
   constructor(
@@ -79,6 +81,11 @@ export class Relay {
   get #whole(): CaseState {
     if (this.#state === null) throw new Error('The case has not begun');
     return this.#state;
+  }
+
+  /** When what this turn begins, begins. */
+  #now(): Instant {
+    return this.#moment ?? this.port.now();
   }
 
   get isOpen(): boolean {
@@ -153,26 +160,29 @@ export class Relay {
 
   /** Everything the clocks have to say by now. @throws Error when a clock that is due has nothing to say: a bug of ours. */
   async tick(): Promise<void> {
-    let said = '';
-    await this.#turn(
-      (state) => (said = tickId(state)),
-      (state) => (state.next.at <= this.port.now() ? decideTick(this.process, state, this.port.now()) : []),
-      () => ({ by: { system: true }, at: this.port.now() }),
-    ).catch((error: unknown) => {
-      // Closed while the clock waited for its turn: it has nothing more to say.
-      if (!(error instanceof IllegalMove)) throw error;
-    });
-    const after = this.#stands;
-    // The alarm would ring for ever, and nobody would see it.
-    if (after?.status === 'open' && after.next.at <= this.port.now() && tickId(after) === said)
-      throw new Error(`${after.ref}: the clock ${after.next.deadlineId} is due and does not move`);
+    for (let said = ''; ; ) {
+      await this.#turn(
+        (state) => (said = tickId(state)),
+        (state) => (state.next.at <= this.port.now() ? decideTick(this.process, state, this.#now()) : []),
+        () => ({ by: { system: true }, at: this.#now() }),
+        ({ next }) => punctual(next.at, this.port.now()),
+      ).catch((error: unknown) => {
+        // Closed while the clock waited for its turn: it has nothing more to say.
+        if (!(error instanceof IllegalMove)) throw error;
+      });
+      const after = this.#stands;
+      if (after?.status !== 'open' || after.next.at > this.port.now()) return;
+      // The alarm would ring for ever, and nobody would see it.
+      if (tickId(after) === said)
+        throw new Error(`${after.ref}: the clock ${after.next.deadlineId} is due and does not move`);
+    }
   }
 
   /** A step of the routine, written once whoever tells the routine again. Belongs to the turn that led to it. */
   step(id: string, decision: Decision): void {
     if (!this.isOpen || stepBegun(this.open, id)) return;
     const { entry, epoch } = this.open;
-    this.#add(`${ROUTINE_COMMAND}${id}@${entry}.${epoch}`, decision(this.open, this.port.now()));
+    this.#add(`${ROUTINE_COMMAND}${id}@${entry}.${epoch}`, decision(this.open, this.#now()));
   }
 
   /** Whether the facts of a step stand, answered or not. */
@@ -242,6 +252,7 @@ export class Relay {
     named: string | ((state: OpenCase) => string),
     decideNow: (state: OpenCase) => readonly Planned[],
     stampOf: (state: OpenCase) => Stamp,
+    momentOf: (state: OpenCase) => Instant | null = () => null,
   ): Promise<readonly Fact[]> {
     const done = await this.#line.take();
     this.#draft = [];
@@ -252,6 +263,7 @@ export class Relay {
         if (typeof named === 'string' && state?.seen.includes(named)) return [];
         if (state?.status !== 'open') throw caseClosed();
         const id = typeof named === 'string' ? named : named(state);
+        this.#moment = momentOf(state);
         const own = await this.#decided(() => this.#add(id, decideNow(state), stampOf(state)));
         if (own === null) continue;
         const adopted = await this.#write(id);
@@ -278,6 +290,7 @@ export class Relay {
 
   #endTurn(done: () => void): void {
     this.#draft = null;
+    this.#moment = null;
     done();
   }
 
@@ -326,7 +339,7 @@ export class Relay {
   #hear(rules: RulesNews): void {
     const no = this.open.no + 1;
     const [commandId, by] = [`${ROUTINE_COMMAND}rules@${no}`, { system: true } as const];
-    this.#record({ type: 'RulesChanged', rules, no, at: this.port.now(), by, commandId });
+    this.#record({ type: 'RulesChanged', rules, no, at: this.#now(), by, commandId });
   }
 
   #tellAgain(): void {
@@ -336,7 +349,7 @@ export class Relay {
   }
 
   #add(commandId: string, planned: readonly Planned[], stamp?: Stamp): readonly Fact[] {
-    const { by, at } = stamp ?? { by: this.#cause, at: this.port.now() };
+    const { by, at } = stamp ?? { by: this.#cause, at: this.#now() };
     const { facts } = batch(this.process, this.#whole, planned, { by, at, commandId });
     for (const fact of facts) this.#record(fact);
     if (facts.some((fact) => fact.type === 'MoveUndone')) this.#tellAgain();
@@ -354,6 +367,18 @@ export class Relay {
     this.#state = evolve(this.process, this.#state, fact);
     if ('person' in fact.by) this.#cause = fact.by;
   }
+}
+
+/** A timer rings some milliseconds late, longer when much happens at once. */
+const PUNCTUAL_MS = MINUTE_MS;
+
+/**
+ * A clock that speaks in time speaks at its own moment: what begins then, begins then. The last millisecond of a Friday
+ * is otherwise the first of a Saturday, and whoever has until the next working day has lost it. Null when it was kept
+ * waiting: nobody is made late by what stood still.
+ */
+function punctual(at: Instant, now: Instant): Instant | null {
+  return at <= now && now - at < PUNCTUAL_MS ? at : null;
 }
 
 /** One turn of the clocks: another as soon as one of them has spoken. */

@@ -281,6 +281,19 @@ describe('ping-pong', () => {
     expect(kase.state).toMatchObject({ stage: 'investigation', baton: { unit: 'soc-mottagning' } });
   });
 
+  test('whoever is asked when a time has run out has a whole day from then, though the timer rang late; from when it was heard, if it stood still', async () => {
+    const fifthDay = Date.UTC(2026, 2, 9, 9);
+    const chiefUntil = async (late: number) => {
+      const kase = await declinedTwice();
+      await kase.passTo(fifthDay - 1);
+      kase.now = fifthDay + late;
+      await kase.relay.tick();
+      return kase.state.deadlines[kase.task('forum-chief-decides')?.deadlineId ?? '']?.dueAt;
+    };
+    expect(await chiefUntil(20)).toBe(Date.UTC(2026, 2, 10, 9));
+    expect(await chiefUntil(3 * HOUR_MS)).toBe(Date.UTC(2026, 2, 10, 12));
+  });
+
   test('without a decision on the fifth day is the head of social services’ by the next working day, in July too', async () => {
     const kase = await declinedTwice();
     await kase.passTo(Date.UTC(2026, 2, 9, 9));

@@ -3,6 +3,7 @@ import { DAY_MS } from '../../../domain/instant';
 import { evolve } from '../../../domain/kernel/evolve';
 import type { Fact } from '../../../domain/kernel/facts';
 import { messagesFor } from '../../../domain/kernel/messages';
+import { ROUTINE_COMMAND, startsMove } from '../../../domain/kernel/undo';
 import type { CaseState, Deadline } from '../../../domain/kernel/state';
 import type { MemoryCase } from '../../support/memory-case';
 import { type RandomStaff, STAFF } from '../../support/random-staff';
@@ -52,8 +53,12 @@ export class WatchedLife {
   #staff: RandomStaff | null = null;
   #state: CaseState | null = null;
   #seen = 0;
+  #lastBy: Fact['by'] | null = null;
+  #lastMove: string | null = null;
   /** Rungs that each clock has said. A clock that was moved is another clock. */
-  readonly #clocks = new Map<string, number>();
+  #clocks = new Map<string, number>();
+  /** The same before the last thing that somebody did, which they may take back. */
+  #clocksBefore = new Map<string, number>();
 
   constructor(readonly walked: Walked) {}
 
@@ -97,20 +102,33 @@ export class WatchedLife {
 
   /** A rung speaks once for each clock. */
   #rung(fact: Fact): void {
+    if (fact.type === 'MoveUndone') this.#clocks = new Map(this.#clocksBefore);
+    else if (startsMove(fact) && fact.commandId !== this.#lastMove) {
+      this.#lastMove = fact.commandId;
+      this.#clocksBefore = new Map(this.#clocks);
+    }
     for (const clock of wound(fact)) this.#clocks.set(clock.id, clock.fired);
     if (fact.type !== 'RungReached' || fact.deadlineId === 'd.routine') return;
     must(fact.rung === (this.#clocks.get(fact.deadlineId) ?? 0) + 1, `Rung ${fact.rung} of ${fact.deadlineId} again`);
     this.#clocks.set(fact.deadlineId, fact.rung);
   }
 
-  /** Who does something for somebody absent stands in for them, and what lay with somebody absent says so. */
+  /**
+   * Who does something for somebody absent stands in for them, and what lay with somebody absent says so. What the
+   * routine goes on with, maybe weeks later, is by who did the last thing: they stood in when they did that.
+   */
   #by(before: CaseState | null, fact: Fact, staff: RandomStaff): void {
     if (!('person' in fact.by)) return;
+    this.walked.stoodIn += fact.by.for === undefined ? 0 : 1;
+    if (fact.commandId.startsWith(ROUTINE_COMMAND)) {
+      must(isDeepStrictEqual(fact.by, this.#lastBy), `${fact.type} is by another than whoever did the last thing`);
+      return;
+    }
+    this.#lastBy = fact.by;
     const { person, unit, for: absent = null } = fact.by;
     const own = STAFF.find((one) => one.id === person)?.memberships.some((m) => m.unit === unit) ?? false;
     const said = `${fact.type} by ${JSON.stringify(fact.by)}`;
     must(own || absent !== null || unit === ON_DUTY, `${said}: of no unit of theirs, and for nobody`);
-    this.walked.stoodIn += absent === null ? 0 : 1;
     must(
       absent === null || standsInRightly(staff, person, absent, unit ?? '', fact.at),
       `${said}: stands in for nobody`,
