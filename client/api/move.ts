@@ -42,7 +42,8 @@ export async function moveThroughApi(
   // A move that is not there any more goes on without its form: the workflow names the rule, or knows the command.
   const form = choice === undefined || !choice.allowed ? null : formOfMove(process, choice.row, choice.task);
   const org = await organisation(deps.register);
-  const { unit, units, contents } = picksOfOffice({ state, process, meetings: [] }, asked.move, org.units);
+  const about = { move: asked.move, kind: choice?.task?.kind ?? null };
+  const { unit, units, contents } = picksOfOffice({ state, process, meetings: [] }, about, org.units);
   const colleagues = peopleToName(org, state);
   const parsed =
     form === null

@@ -7,7 +7,7 @@ import { type MoveChoice, movesFor } from '../../domain/kernel/may';
 import type { Fact } from '../../domain/kernel/facts';
 import type { Process } from '../../domain/kernel/process';
 import { DISTRICT } from '../../domain/districts';
-import type { CaseState, CodedRecord } from '../../domain/kernel/state';
+import type { CaseState, CodedRecord, Task } from '../../domain/kernel/state';
 import { processByName } from '../../domain/processes';
 import type { Register } from '../../register/database';
 import { caseByRef, factsOf, logAccess } from '../../register/cases';
@@ -25,7 +25,7 @@ import { type Names, namesIn } from '../names';
 import { loadPlot, PLOTS, type ShownPlot } from '../plots/load-plots';
 import { offeredIn } from '../plots/offered';
 import { peopleToName } from './people-to-name';
-import { picksOfOffice } from './picks-of-office';
+import { GIVES_CASE, picksOfOffice } from './picks-of-office';
 import { type TaskWords, wordsOfTask } from './task-words';
 import type { Picks } from '../forms/form-fields';
 import { who } from '../sign-in/session';
@@ -186,7 +186,7 @@ export function temporalUrl(deps: Deps, ref: string): string | null {
 export function picksFor(
   c: Ctx,
   shown: ShownCase,
-  choice: { readonly row: { readonly move: string }; readonly task: { readonly unit: string } | null },
+  choice: { readonly row: { readonly move: string }; readonly task: Pick<Task, 'unit' | 'kind'> | null },
 ): Picks {
   const { units, people } = c.get('organisation');
   const { state, names } = shown;
@@ -196,9 +196,12 @@ export function picksFor(
   const receivers = state.status === 'open' ? state.offer?.to : null;
   const inReceiver = here.filter((person) => person.memberships.some((m) => m.unit === receivers));
   const { move } = choice.row;
-  const colleagues = move === 'assign' ? inUnit : move === 'accept' ? inReceiver : here;
+  const office = picksOfOffice(shown, { move, kind: choice.task?.kind ?? null }, units);
+  const inHolders = here.filter((person) => person.memberships.some((m) => m.unit in (office.unit ?? {})));
+  const others = GIVES_CASE.has(move) ? inHolders : here;
+  const colleagues = move === 'assign' ? inUnit : move === 'accept' ? inReceiver : others;
   return {
-    ...picksOfOffice(shown, choice.row.move, units),
+    ...office,
     colleague: Object.fromEntries(
       colleagues.map((one) => [one.id, `${one.name}, ${names.unit(one.memberships[0]?.unit ?? '')}`]),
     ),

@@ -1,4 +1,5 @@
 import type { Process } from '../../domain/kernel/process';
+import { CHIEF_DECIDES } from '../../domain/kernel/tasks-of-forum';
 import { administrationOf } from '../../domain/kernel/units';
 import type { CaseState } from '../../domain/kernel/state';
 import { CONTENTS, OUTSIDE } from '../../domain/office/codes';
@@ -13,6 +14,9 @@ const MAY_GO_OUT: ReadonlySet<string> = new Set(['offer', 'redirect', 'decline',
 /** Moves by which a case goes, or should go, to another unit than the one that makes them. */
 const TO_ANOTHER: ReadonlySet<string> = new Set(['offer', 'redirect', 'decline']);
 
+/** Moves that say who is to hold the case: only a unit that may is offered to pick. */
+export const GIVES_CASE: ReadonlySet<string> = new Set([...TO_ANOTHER, 'complete', 'forum-decide']);
+
 /** The administration that holds the case first, and each in the order of the alphabet. */
 function nearestFirst(units: readonly Unit[], own: string): readonly Unit[] {
   const near = (unit: Unit) => administrationOf(unit.id) === administrationOf(own);
@@ -24,16 +28,22 @@ function nearestFirst(units: readonly Unit[], own: string): readonly Unit[] {
 /** What the hand-over and the forum offer to pick: units that are not closed, what goes along, the coming meetings. */
 export function picksOfOffice(
   { state, process, meetings }: { state: CaseState; process: Process; meetings: readonly Meeting[] },
-  move: string,
+  { move, kind }: { readonly move: string; readonly kind: string | null },
   units: readonly Unit[],
 ): Picks {
   const own = state.status === 'open' ? state.baton.unit : '';
-  const open = Object.fromEntries(nearestFirst(units, own).map((one) => [one.id, one.name]));
+  const all = nearestFirst(units, own);
+  const open = Object.fromEntries(all.map((one) => [one.id, one.name]));
   const { [own]: _own, ...others } = open;
   const answers = state.status === 'open' && move === 'decline' ? (state.offer?.to ?? own) : own;
-  const { [answers]: _answers, ...toSomebodyElse } = open;
+  const holders =
+    state.status === 'open' && GIVES_CASE.has(move) ? all.filter((one) => process.mayHold(state, one.id)) : all;
+  const to = Object.fromEntries(holders.map((one) => [one.id, one.name]));
+  const { [answers]: _answers, ...toSomebodyElse } = to;
+  // Nobody outside is made to hold anything: they say yes themselves.
+  const goesOut = MAY_GO_OUT.has(move) && kind !== CHIEF_DECIDES;
   return {
-    unit: MAY_GO_OUT.has(move) ? { ...(TO_ANOTHER.has(move) ? toSomebodyElse : open), ...OUTSIDE } : open,
+    unit: { ...(TO_ANOTHER.has(move) ? toSomebodyElse : to), ...(goesOut ? OUTSIDE : {}) },
     units: process.name === 'coordinationForum' ? open : others,
     view: { full: 'Hela ärendet', ...Object.fromEntries(Object.values(process.views).map((v) => [v.name, v.label])) },
     contents: Object.fromEntries(contentsOf(state).map((code) => [code, CONTENT_WORDS[code] ?? code])),
