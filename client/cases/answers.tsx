@@ -1,3 +1,4 @@
+import type { Fact } from '../../domain/kernel/facts';
 import { localDate } from '../../domain/calendar/stockholm';
 import { seesTask } from '../../domain/access';
 import type { Deadline, OpenCase, Task } from '../../domain/kernel/state';
@@ -122,10 +123,15 @@ function HolderAway({ shown, state }: { shown: ShownCase; state: OpenCase }) {
   );
 }
 
+/** Whoever is named to hold what they hold already was given it by nobody. */
+function movedBaton(fact: Fact): fact is Extract<Fact, { type: 'HandoverAccepted' | 'HolderNamed' }> {
+  return fact.type === 'HandoverAccepted' || (fact.type === 'HolderNamed' && fact.to !== fact.from);
+}
+
 /** Who gave the baton to the present holder: the last accept, or the applicant, or who opened the case. */
 function giverOf({ facts, names, process }: ShownCase): Runner {
-  const moved = facts.findLast((fact) => fact.type === 'HandoverAccepted' || fact.type === 'HolderNamed');
-  if (moved?.type === 'HandoverAccepted' || moved?.type === 'HolderNamed') return { unit: names.unit(moved.from) };
+  const moved = facts.findLast(movedBaton);
+  if (moved !== undefined) return { unit: names.unit(moved.from) };
   const [first] = facts;
   if (process.opening === null) return { unit: 'Den sökande' };
   // What officials open themselves comes from nobody outside.

@@ -2,7 +2,7 @@ import type { FormErrors } from './values';
 
 /**
  * All that is wrong, on top of the form, each line a link to its field: on this page, or where `hrefOf` says. Nothing when
- * nothing is.
+ * nothing is. Whoever uses the keyboard begins there, also with scripts off.
  */
 export function ErrorSummary({
   errors,
@@ -18,7 +18,7 @@ export function ErrorSummary({
   const lines = Object.entries(errors);
   if (lines.length === 0) return null;
   return (
-    <div class="summary" role="alert" aria-labelledby={`${prefix}wrong`} tabindex={-1}>
+    <div class="summary" role="alert" aria-labelledby={`${prefix}wrong`} tabindex={-1} autofocus>
       <h2 id={`${prefix}wrong`}>{title}</h2>
       <ul>
         {lines.map(([name, message]) => (

@@ -243,7 +243,7 @@ function casePages(): readonly Look[] {
       ask: post((w) => `/arenden/${w.late}/drag/offer`, {
         _command: commandId(),
         _do: 'send',
-        to: 'lfa-matchning',
+        to: 'soc-boendestod',
         because: HOSTILE,
       }),
     },

@@ -29,6 +29,9 @@ function inUnit(unit: string, roles: readonly string[]): readonly string[] {
   return STAFF.filter((one) => one.memberships.some((m) => m.unit === unit && roles.includes(m.role))).map((p) => p.id);
 }
 
+/** Manned by another unit's people in office hours: then that one's mailbox is the one that is read. */
+export const ACUTE_UNIT = 'soc-jour';
+
 const LEADERS = ['head', 'deputy', 'director'];
 
 /** Those who lead a unit, or else its administration, or stand in for those who do. */
@@ -61,8 +64,9 @@ export function misdirected(
   }
   if (reader !== null || !('unit' in to)) return null;
   // A mailbox is read by whoever of the unit is there; nobody there, and it is its leaders' to answer.
-  const staffed = inUnit(to.unit, ['member', 'deputy', 'director']);
-  const readers = staffed.length > 0 ? staffed : inUnit(to.unit, ['head']);
+  const box = to.unit === ACUTE_UNIT ? staff.organisation.units.find((one) => one.mailbox === address)?.id : to.unit;
+  const staffed = inUnit(box ?? to.unit, ['member', 'deputy', 'director']);
+  const readers = staffed.length > 0 ? staffed : inUnit(box ?? to.unit, ['head']);
   if (to.kind === 'unit' && readers.some((one) => !staff.isAway(one, at))) return null;
   return leadersHere(staff, to.unit, at).length === 0 ? null : `a mailbox that nobody reads: ${said}`;
 }

@@ -7,7 +7,7 @@ import { ROUTINE_COMMAND, startsMove } from '../../../domain/kernel/undo';
 import type { CaseState, Deadline } from '../../../domain/kernel/state';
 import type { MemoryCase } from '../../support/memory-case';
 import { type RandomStaff, STAFF } from '../../support/random-staff';
-import { deputies, isManned, misdirected, standsInRightly } from './reaches-somebody';
+import { ACUTE_UNIT, deputies, isManned, misdirected, standsInRightly } from './reaches-somebody';
 
 /** What happened in the lives that were walked: a walk that gets nowhere proves nothing. */
 export interface Walked {
@@ -128,7 +128,7 @@ export class WatchedLife {
     const { person, unit, for: absent = null } = fact.by;
     const own = STAFF.find((one) => one.id === person)?.memberships.some((m) => m.unit === unit) ?? false;
     const said = `${fact.type} by ${JSON.stringify(fact.by)}`;
-    must(own || absent !== null || unit === ON_DUTY, `${said}: of no unit of theirs, and for nobody`);
+    must(own || absent !== null || unit === ACUTE_UNIT, `${said}: of no unit of theirs, and for nobody`);
     must(
       absent === null || standsInRightly(staff, person, absent, unit ?? '', fact.at),
       `${said}: stands in for nobody`,
@@ -140,9 +140,6 @@ export class WatchedLife {
     must(absent === lay || !deputies(staff, lay, fact.at).includes(person), `${said}: it lay with ${lay}, who is away`);
   }
 }
-
-/** An acute unit is manned by another's people in office hours. */
-const ON_DUTY = 'soc-jour';
 
 /** What must be true at every instant of an open case. */
 function holds(kase: MemoryCase, staff: RandomStaff): void {
