@@ -142,7 +142,8 @@ export class Relay {
   async move(command: Command): Promise<MoveResult> {
     // What fell due before it was sent is said before it is heard: else it could end a clock that nobody ever heard.
     const next = this.#stands?.status === 'open' ? this.#stands.next.at : null;
-    if (next !== null && next <= Math.min(command.receivedAt, this.port.now())) await this.tick();
+    const sent = Math.min(command.receivedAt, this.port.now());
+    if (next !== null && next <= sent) await this.tick(sent);
     const facts = await this.#turn(
       command.id,
       (state) => decide(this.process, state, command),
@@ -158,20 +159,24 @@ export class Relay {
     if (state?.status === 'closed' && !state.seen.includes(command.id)) throw caseClosed();
   }
 
-  /** Everything the clocks have to say by now. @throws Error when a clock that is due has nothing to say: a bug of ours. */
-  async tick(): Promise<void> {
+  /**
+   * Everything the clocks have to say until an instant, by default now. @throws Error when a clock that is due has
+   * nothing to say: a bug of ours.
+   */
+  async tick(until?: Instant): Promise<void> {
+    const by = () => until ?? this.port.now();
     for (let said = ''; ; ) {
       await this.#turn(
         (state) => (said = tickId(state)),
-        (state) => (state.next.at <= this.port.now() ? decideTick(this.process, state, this.#now()) : []),
+        (state) => (state.next.at <= by() ? decideTick(this.process, state, this.#moment ?? by()) : []),
         () => ({ by: { system: true }, at: this.#now() }),
-        ({ next }) => punctual(next.at, this.port.now()),
+        ({ next }) => this.#punctual(next.at),
       ).catch((error: unknown) => {
         // Closed while the clock waited for its turn: it has nothing more to say.
         if (!(error instanceof IllegalMove)) throw error;
       });
       const after = this.#stands;
-      if (after?.status !== 'open' || after.next.at > this.port.now()) return;
+      if (after?.status !== 'open' || after.next.at > by()) return;
       // The alarm would ring for ever, and nobody would see it.
       if (tickId(after) === said)
         throw new Error(`${after.ref}: the clock ${after.next.deadlineId} is due and does not move`);
@@ -212,9 +217,9 @@ export class Relay {
       .filter(({ id }) => ofStage(id))
       .map(({ id, kind }) => ({ type: 'TaskDropped', taskId: id, kind, because: 'stage-left' }));
     // Else the case would go on to show a day that nobody waits for as what happens next.
-    const unheard: readonly Planned[] = Object.values(deadlines)
-      .filter(({ about, subject }) => about === 'wait' && ofStage(subject))
-      .map(({ subject }) => ({ type: 'WaitDropped', waitId: subject }));
+    const waits = Object.values(deadlines).filter(({ about, subject }) => about === 'wait' && ofStage(subject));
+    const ended = waits.length > 0 && this.port.since('waits-end-with-their-stage') ? waits : [];
+    const unheard = ended.map(({ subject }): Planned => ({ type: 'WaitDropped', waitId: subject }));
     this.#add(`${ROUTINE_COMMAND}enter@${entry + 1}.${this.open.epoch}`, [
       ...undone,
       ...unheard,
@@ -288,6 +293,16 @@ export class Relay {
     }
   }
 
+  /**
+   * A clock that speaks in time speaks at its own moment: what begins then, begins then. The last millisecond of a Friday
+   * is otherwise the first of a Saturday, and whoever has until the next working day has lost it. Null when it was kept
+   * waiting: nobody is made late by what stood still.
+   */
+  #punctual(at: Instant): Instant | null {
+    const late = this.port.now() - at;
+    return late >= 0 && late < PUNCTUAL_MS && this.port.since('clocks-speak-at-their-moment') ? at : null;
+  }
+
   #endTurn(done: () => void): void {
     this.#draft = null;
     this.#moment = null;
@@ -327,6 +342,8 @@ export class Relay {
    * routine is told again from there.
    */
   async #goBack(adopted: readonly Fact[], news: RulesNews | null = null): Promise<void> {
+    // The register may have kept it waiting for hours: what is heard now is heard now.
+    this.#moment = null;
     this.#state = this.#stands;
     this.#draft = [];
     for (const fact of adopted) if (fact.no > (this.#state?.no ?? 0)) this.#fold(fact);
@@ -371,15 +388,6 @@ export class Relay {
 
 /** A timer rings some milliseconds late, longer when much happens at once. */
 const PUNCTUAL_MS = MINUTE_MS;
-
-/**
- * A clock that speaks in time speaks at its own moment: what begins then, begins then. The last millisecond of a Friday
- * is otherwise the first of a Saturday, and whoever has until the next working day has lost it. Null when it was kept
- * waiting: nobody is made late by what stood still.
- */
-function punctual(at: Instant, now: Instant): Instant | null {
-  return at <= now && now - at < PUNCTUAL_MS ? at : null;
-}
 
 /** One turn of the clocks: another as soon as one of them has spoken. */
 function tickId({ next, deadlines }: OpenCase): string {

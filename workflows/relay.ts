@@ -5,6 +5,7 @@ import {
   continueAsNew,
   defineQuery,
   defineUpdate,
+  patched,
   proxyLocalActivities,
   setHandler,
   workflowInfo,
@@ -46,7 +47,11 @@ export const caseState = defineQuery<CaseState | null>(CASE_STATE);
  * then the first await: an update that comes with the start runs inside `setHandler`.
  */
 export async function relayCase(process: Process, routine: Routine, start: StartCase): Promise<void> {
-  const relay = new Relay(process, { now: () => Date.now(), append: appendFacts, after: factsAfter, rest }, start);
+  const relay = new Relay(
+    process,
+    { now: () => Date.now(), append: appendFacts, after: factsAfter, rest, since: patched },
+    start,
+  );
   let fault: unknown = null;
 
   setHandler(caseState, () => relay.state);

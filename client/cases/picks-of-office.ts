@@ -1,5 +1,4 @@
 import type { Process } from '../../domain/kernel/process';
-import { CHIEF_DECIDES } from '../../domain/kernel/tasks-of-forum';
 import { administrationOf } from '../../domain/kernel/units';
 import type { CaseState } from '../../domain/kernel/state';
 import { CONTENTS, OUTSIDE } from '../../domain/office/codes';
@@ -8,14 +7,18 @@ import type { Meeting } from '../../register/forum';
 import type { Unit } from '../../register/organisation';
 import type { Picks } from '../forms/form-fields';
 
-/** Moves that may go to somebody outside the municipality. */
-const MAY_GO_OUT: ReadonlySet<string> = new Set(['offer', 'redirect', 'decline', 'record-answer', 'complete']);
+/** Moves that may go to somebody outside the municipality, and tasks of whoever goes on with an offer that came to nothing. */
+const MAY_GO_OUT: ReadonlySet<string> = new Set(['offer', 'redirect', 'decline', 'record-answer']);
+const GIVERS_NEXT: ReadonlySet<string> = new Set(['after-decline', 'after-recall', 'after-named']);
 
 /** Moves by which a case goes, or should go, to another unit than the one that makes them. */
 const TO_ANOTHER: ReadonlySet<string> = new Set(['offer', 'redirect', 'decline']);
 
 /** Moves that say who is to hold the case: only a unit that may is offered to pick. */
 export const GIVES_CASE: ReadonlySet<string> = new Set([...TO_ANOTHER, 'complete', 'forum-decide']);
+
+/** A task of their own is for those who may hold the case, or work in it already. */
+const WORKS_BESIDE = 'add-task';
 
 /** The administration that holds the case first, and each in the order of the alphabet. */
 function nearestFirst(units: readonly Unit[], own: string): readonly Unit[] {
@@ -36,12 +39,15 @@ export function picksOfOffice(
   const open = Object.fromEntries(all.map((one) => [one.id, one.name]));
   const { [own]: _own, ...others } = open;
   const answers = state.status === 'open' && move === 'decline' ? (state.offer?.to ?? own) : own;
-  const holders =
-    state.status === 'open' && GIVES_CASE.has(move) ? all.filter((one) => process.mayHold(state, one.id)) : all;
-  const to = Object.fromEntries(holders.map((one) => [one.id, one.name]));
+  const may = (unit: string) =>
+    state.status !== 'open' ||
+    !(GIVES_CASE.has(move) || move === WORKS_BESIDE) ||
+    process.mayHold(state, unit) ||
+    (move === WORKS_BESIDE && state.involved.includes(unit));
+  const to = Object.fromEntries(all.filter((one) => may(one.id)).map((one) => [one.id, one.name]));
   const { [answers]: _answers, ...toSomebodyElse } = to;
-  // Nobody outside is made to hold anything: they say yes themselves.
-  const goesOut = MAY_GO_OUT.has(move) && kind !== CHIEF_DECIDES;
+  // Nobody outside is made to hold anything: they are asked, and say yes themselves.
+  const goesOut = MAY_GO_OUT.has(move) || (kind !== null && GIVERS_NEXT.has(kind));
   return {
     unit: { ...(TO_ANOTHER.has(move) ? toSomebodyElse : to), ...(goesOut ? OUTSIDE : {}) },
     units: process.name === 'coordinationForum' ? open : others,

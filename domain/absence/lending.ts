@@ -1,5 +1,5 @@
 import type { Instant } from '../instant';
-import type { Membership, Person, SpecialRole } from '../kernel/actor';
+import type { Membership, Person, SpecialRole, UnitRole } from '../kernel/actor';
 import { administrationOf } from '../kernel/units';
 import { answersForPerson, awayAt } from './answers';
 import { dutiesOf } from './duty';
@@ -24,6 +24,9 @@ export function actorAt(
   return lent.absent.length === 0 ? actor : { ...actor, standsInFor: lent.absent };
 }
 
+/** A head of department who answers for the head of administration answers for what only that one decides. */
+const RANK: { readonly [role in UnitRole]: number } = { member: 0, deputy: 1, head: 1, director: 2 };
+
 function lentTo(staffing: Staffing, person: string, at: Instant) {
   const own = staffing.people.get(person)?.memberships ?? [];
   const administrations = new Set(own.map(({ unit }) => administrationOf(unit)));
@@ -39,8 +42,7 @@ function lentTo(staffing: Staffing, person: string, at: Instant) {
       if (!absent.includes(id)) absent.push(id);
       // What the deputy may already by themselves is not lent again.
       const mine = own.find((m) => m.unit === unit);
-      if (mine === undefined || (mine.role === 'member' && role !== 'member'))
-        memberships.push({ unit, role, for: id });
+      if (mine === undefined || RANK[role] > RANK[mine.role]) memberships.push({ unit, role, for: id });
     }
   }
   return { absent, memberships };

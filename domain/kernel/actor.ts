@@ -78,10 +78,16 @@ export function inNameOf(actor: Person, unit: string): string {
 
 /**
  * The absent one that a move is made for, or null when it is the actor's own: whoever the thing lies with, else whose
- * membership lets the actor in. `asHead`: what only a head may do, so the own membership as a colleague is not enough.
+ * membership lets the actor in. `as`: what only a head or the director may do, so a lower membership is not enough.
  */
-export function actsFor(actor: Person, liesWith: string | null, unit: string | null, asHead: boolean): string | null {
+export function actsFor(
+  actor: Person,
+  liesWith: string | null,
+  unit: string | null,
+  as: 'member' | 'head' | 'director',
+): string | null {
   if (standsInFor(actor, liesWith)) return liesWith;
-  const fits = actor.memberships.filter((m) => m.unit === unit && (!asHead || m.role !== 'member'));
+  const may = { member: () => true, head: heads, director: directs }[as];
+  const fits = actor.memberships.filter((m) => m.unit === unit && may({ ...actor, memberships: [m] }, unit));
   return fits.some((m) => m.for === undefined) ? null : (fits.find((m) => m.for !== undefined)?.for ?? null);
 }

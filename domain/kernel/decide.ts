@@ -65,6 +65,13 @@ export function decide(process: Process, state: CaseState, command: Command): re
   );
 }
 
+/** As what somebody makes a move: a delegation is personal and lies in no unit. */
+function roleAsked(move: string, task: Task | null): 'member' | 'head' | 'director' {
+  if (move === 'assign') return 'head';
+  const needs = move === 'complete' || move === 'claim' ? task?.needs : undefined;
+  return needs === 'head' || needs === 'director' ? needs : 'member';
+}
+
 export function byOf(command: Command, state: CaseState): By {
   if (command.actor.kind === 'system') return { system: true };
   const units = command.actor.memberships.map((m) => m.unit);
@@ -77,8 +84,7 @@ export function byOf(command: Command, state: CaseState): By {
   // Whoever takes a thing over, or answers for another unit than the one it lies in, does it for themselves.
   const lies = state.status === 'open' ? (task?.side ? task.unit : state.baton.unit) : null;
   const liesWith = state.status === 'open' && unit === lies && command.move !== 'claim' ? holderOf(state, task) : null;
-  const ofHeads = task?.needs === 'head' && (command.move === 'complete' || command.move === 'claim');
-  const absent = actsFor(command.actor, liesWith, unit, ofHeads || command.move === 'assign');
+  const absent = actsFor(command.actor, liesWith, unit, roleAsked(command.move, task));
   return { person: command.actor.id, unit, ...(absent === null ? {} : { for: absent }) };
 }
 

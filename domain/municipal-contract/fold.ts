@@ -1,8 +1,8 @@
-import { consenting } from '../kernel/consents';
+import { localDate } from '../calendar/stockholm';
 import type { Fact, FactOf } from '../kernel/facts';
 import type { Coded, CodedRecord, OpenCase } from '../kernel/state';
 import { correctKept, type Kept, keepAnswers, recordIn, setBy } from '../office/kept';
-import { childrenAfter, isEveryAdult } from './household';
+import { adultsOf, childrenAfter } from './household';
 
 const KEPT: Kept = {
   'first-contact': {
@@ -59,11 +59,11 @@ export function fold(data: CodedRecord, fact: Fact, before: OpenCase): CodedReco
       return { ...data, home: fact.home };
     case 'HomeReleased':
       // The yes was to this home's landlord: the next one has been told nothing, and may not be.
-      return data['home'] === fact.home ? { ...data, home: null, landlordConsent: null } : data;
+      return data['home'] === fact.home ? { ...data, home: null, landlordConsent: null, landlordRefusedBy: [] } : data;
     case 'ConsentGiven':
-      return isAgreedAnew(data, fact, before) ? { ...data, landlordConsent: null } : data;
+      return afterConsent(data, fact);
     case 'ConsentWithdrawn':
-      return isToLandlord(data, fact.givenNo, before) ? { ...data, landlordConsent: 'withdrawn' } : data;
+      return isToLandlord(data, fact.givenNo, before) ? withoutConsent(data, fact.givenNo, before) : data;
     case 'FactCorrected':
       return afterCorrection(data, fact);
     default:
@@ -199,8 +199,22 @@ function isToLandlord(data: CodedRecord, givenNo: number, { consents }: OpenCase
   return consent?.to === 'landlord' || setBy(data)['landlordConsent'] === givenNo;
 }
 
-/** Everybody has said yes since somebody took theirs back: what each has said stands again, and for as long as it does. */
-function isAgreedAnew(data: CodedRecord, fact: FactOf<'ConsentGiven'> & Fact, { consents }: OpenCase): boolean {
-  if (data['landlordConsent'] !== 'withdrawn' || fact.to !== 'landlord') return false;
-  return isEveryAdult(data, new Set([...consenting(consents, ['landlord'], fact.at), fact.adult]));
+/** The landlord learns no name from now on; of each adult who took a yes back, a new one is awaited. */
+function withoutConsent(data: CodedRecord, givenNo: number, { consents }: OpenCase): CodedRecord {
+  const consent = consents.find((one) => one.givenNo === givenNo);
+  const by = consent === undefined ? adultsOf(data) : [consent.adult];
+  return { ...data, landlordConsent: 'withdrawn', landlordRefusedBy: [...new Set([...refusedBy(data), ...by])] };
+}
+
+/** When everybody who took their yes back has said it anew, what each has said stands again, for as long as it does. */
+function afterConsent(data: CodedRecord, { to, adult, until, at }: FactOf<'ConsentGiven'> & Fact): CodedRecord {
+  const stands = until === null || localDate(at) <= until;
+  if (data['landlordConsent'] !== 'withdrawn' || to !== 'landlord' || !stands) return data;
+  const left = refusedBy(data).filter((one) => one !== adult);
+  return { ...data, landlordRefusedBy: left, ...(left.length === 0 ? { landlordConsent: null } : {}) };
+}
+
+function refusedBy(data: CodedRecord): readonly number[] {
+  const by = data['landlordRefusedBy'];
+  return Array.isArray(by) ? by.map(Number) : [];
 }

@@ -49,8 +49,7 @@ function childrenOf(data: CodedRecord): readonly Resident[] {
   });
 }
 
-/** Whether each of the household's adults, numbered from 0, is among them. */
-export function isEveryAdult(data: CodedRecord, given: ReadonlySet<number>): boolean {
-  const adults = Math.max(1, Number(data['adults'] ?? 1));
-  return Array.from({ length: adults }, (_, adult) => adult).every((adult) => given.has(adult));
+/** The household's adults, numbered from 0. */
+export function adultsOf(data: CodedRecord): readonly number[] {
+  return Array.from({ length: Math.max(1, Number(data['adults'] ?? 1)) }, (_, adult) => adult);
 }

@@ -5,7 +5,7 @@ import { consenting } from '../kernel/consents';
 import type { Coded, CodedRecord, OpenCase, Task } from '../kernel/state';
 import { type Attempt, dateIn, forbiddenBy, isBefore, type Rule } from '../office/rules';
 import { oboMaxPersons, overcrowding, residents } from '../overcrowding';
-import { householdOf, isEveryAdult } from './household';
+import { adultsOf, householdOf } from './household';
 
 const ATTEMPTS_BEFORE_NO_CONTACT = 3;
 const RULING_AFTER_MONTHS = 6;
@@ -199,6 +199,7 @@ function crowds({ data, receivedAt }: OpenCase, { input, at }: Attempt): boolean
 
 /** Every adult has said yes, in the task or one by one; a yes that has run out or been withdrawn is none. */
 export function mayTellLandlord({ data, consents }: OpenCase, at: Instant): boolean {
+  if (data['landlordConsent'] === 'withdrawn') return false;
   return data['landlordConsent'] === 'given' || isEveryAdult(data, consenting(consents, ['landlord'], at));
 }
 
@@ -208,7 +209,12 @@ export function mayTellLandlord({ data, consents }: OpenCase, at: Instant): bool
  */
 export function landlordIsConsentedTo({ data, consents }: OpenCase): boolean {
   const given = consents.filter(({ to, withdrawnNo }) => to === 'landlord' && withdrawnNo === null);
+  if (data['landlordConsent'] === 'withdrawn') return false;
   return data['landlordConsent'] === 'given' || isEveryAdult(data, new Set(given.map(({ adult }) => adult)));
+}
+
+function isEveryAdult(data: CodedRecord, given: ReadonlySet<number>): boolean {
+  return adultsOf(data).every((adult) => given.has(adult));
 }
 
 /** When the decision was first sent to the adult whom the task is about. */

@@ -43,8 +43,11 @@ test('a case is offered to somebody outside, who says yes or no; neither the for
   expect(picked(kase, 'complete', 'forum-chief-decides')).not.toContain('ext-region');
 });
 
-test('anybody may be asked to do something in a case', async () => {
+test('a task beside the routine is for those who may hold the case, and those who work in it already', async () => {
   const kase = new MemoryCase();
-  await toInvestigation(kase);
-  expect(inside(picked(kase, 'add-task'))).toEqual(units.map(({ id }) => id).toSorted());
+  await toMatching(kase);
+  expect(inside(picked(kase, 'add-task'))).toEqual(['lfa-matchning', 'soc-ledning', 'soc-mottagning', 'soc-utredning']);
+  const early = new MemoryCase();
+  await toInvestigation(early);
+  expect(inside(picked(early, 'add-task'))).toEqual(['soc-ledning', 'soc-mottagning', 'soc-utredning']);
 });

@@ -58,15 +58,34 @@ test('the last consent that stands decides: another with a later day keeps the n
 test('names that one adult has closed open again with a new yes of that adult, not of another', async () => {
   const consents = [{ to: 'landlord' }, { to: 'landlord', adult: 1 }];
   const kase = await atContract(consents, { adults: 2 });
-  const give = (adult: number) => kase.move(johan, 'give-consent', { adult, to: 'landlord', purpose: 'tenancy' });
+  const give = (adult: number, until: string | null = null) =>
+    kase.move(johan, 'give-consent', {
+      adult,
+      to: 'landlord',
+      purpose: 'tenancy',
+      ...(until === null ? {} : { until }),
+    });
   expect(seenBy(petra, kase, kase.now)).toEqual(view('contractView'));
   await kase.move(johan, 'withdraw-consent', { givenNo: kase.state.consents[0]?.givenNo ?? 0 });
   expect(seenBy(petra, kase, kase.now)).toEqual(view('housingProfile'));
   await give(1);
   expect(seenBy(petra, kase, kase.now)).toEqual(view('housingProfile'));
+  // A yes that was over before it was noted is none.
+  await give(0, '2026-02-28');
+  expect(seenBy(petra, kase, kase.now)).toEqual(view('housingProfile'));
   await give(0);
   expect(seenBy(petra, kase, kase.now)).toEqual(view('contractView'));
   expect(await ruleOf(kase.complete(petra, 'landlord-answer', { answer: 'accepted', answeredBy: 'phone' }))).toBeNull();
+});
+
+test('whoever has said yes twice and takes one back has said no: nobody else’s yes opens the names, nor the other yes', async () => {
+  const consents = [{ to: 'landlord', until: '2026-12-31' }, { to: 'landlord' }, { to: 'landlord', adult: 1 }];
+  const kase = await atContract(consents, { adults: 2 });
+  await kase.move(johan, 'withdraw-consent', { givenNo: kase.state.consents[0]?.givenNo ?? 0 });
+  await kase.move(johan, 'give-consent', { adult: 1, to: 'landlord', purpose: 'tenancy' });
+  expect(seenBy(petra, kase, kase.now)).toEqual(view('housingProfile'));
+  const answer = { answer: 'accepted', answeredBy: 'phone' };
+  expect(await ruleOf(kase.complete(petra, 'landlord-answer', answer))).toBe('consent-first');
 });
 
 test('a yes to somebody else opens no names, and one that has run out does not let the landlord answer', async () => {

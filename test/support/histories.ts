@@ -6,10 +6,12 @@ import { caseWorkflowId } from '../../workflows/messages';
 import type { Stafett } from './stafett';
 
 /**
- * Recorded journeys of this version of the routines: `<story>.json` and, when the case went on in further runs,
- * `<story>.run-2.json` and so on; beside them the facts they wrote.
+ * Recorded journeys: `<story>.json` and, when the case went on in further runs, `<story>.run-2.json` and so on; beside
+ * them the facts they wrote. `v1` is recorded anew when the routines are meant to do something else. `v0` never is: cases
+ * that were open when the kit changed must be told again as they were (`since` in workflows/port.ts).
  */
-export const HISTORIES = path.join(__dirname, '..', 'histories', 'v1');
+const FOLDER = path.join(__dirname, '..', 'histories');
+const HISTORIES = path.join(FOLDER, 'v1');
 
 export interface Recorded {
   readonly story: string;
@@ -37,7 +39,7 @@ export async function recordJourney(stafett: Stafett, ref: string, title: string
   if (facts.some((fact) => fact.type === 'CaseReopened')) return;
   const story = slug(title);
   mkdirSync(HISTORIES, { recursive: true });
-  for (const old of filesOf(story)) rmSync(path.join(HISTORIES, old));
+  for (const old of filesOf(HISTORIES, story)) rmSync(path.join(HISTORIES, old));
   for (const [at, run] of (await runsOf(stafett, ref)).entries()) {
     // Who answered names the machine and its process; replay does not need it.
     const json = historyToJSON(run).replace(/"identity": ?"[^"]*"/g, '"identity":"test"');
@@ -48,21 +50,24 @@ export async function recordJourney(stafett: Stafett, ref: string, title: string
 }
 
 export function recordedJourneys(): readonly Recorded[] {
-  const read = (file: string) => JSON.parse(readFileSync(path.join(HISTORIES, file), 'utf8')) as unknown;
-  return readdirSync(HISTORIES)
-    .filter((name) => name.endsWith('.facts.json'))
-    .toSorted()
-    .map((name) => {
-      const story = name.replace(/\.facts\.json$/, '');
-      const runs = filesOf(story).map((file) => historyFromJSON(read(file)));
-      return { story, runs, facts: read(name) as readonly Fact[] };
-    });
+  return readdirSync(FOLDER).flatMap((version) => {
+    const folder = path.join(FOLDER, version);
+    const read = (file: string) => JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as unknown;
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.facts.json'))
+      .toSorted()
+      .map((name) => {
+        const story = name.replace(/\.facts\.json$/, '');
+        const runs = filesOf(folder, story).map((file) => historyFromJSON(read(file)));
+        return { story: `${version} ${story}`, runs, facts: read(name) as readonly Fact[] };
+      });
+  });
 }
 
 /** Of the runs of one story, first run first. */
-function filesOf(story: string): readonly string[] {
+function filesOf(folder: string, story: string): readonly string[] {
   const no = (file: string) => Number(/\.run-(\d+)\.json$/.exec(file)?.[1] ?? 1);
-  return readdirSync(HISTORIES)
+  return readdirSync(folder)
     .filter((file) => file === `${story}.json` || (file.startsWith(`${story}.run-`) && file.endsWith('.json')))
     .toSorted((a, b) => no(a) - no(b));
 }

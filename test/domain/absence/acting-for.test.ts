@@ -1,5 +1,6 @@
 import { actorAt } from '../../../domain/absence/lending';
 import type { Absence } from '../../../domain/absence/absence';
+import { DAY_MS } from '../../../domain/instant';
 import type { Person } from '../../../domain/kernel/actor';
 import { messagesFor } from '../../../domain/kernel/messages';
 import { movesFor } from '../../../domain/kernel/may';
@@ -95,3 +96,27 @@ test('nobody is mailed about what they did themselves for the one it is addresse
     told({ person: 'sofia', unit: 'soc-mottagning', for: 'anna' }),
   ]).toEqual([1, 0]);
 });
+
+test.each([
+  ['their deputy, the head of department', 'birgitta'],
+  ['nobody, so that it comes to the head of department', null],
+])(
+  'what only the head of administration decides is decided while they are away and have named %s',
+  async (_whom, deputy) => {
+    const kase = await heldByAnna();
+    await kase.move(anna, 'refer', { question: 'x', consentOk: 'no' });
+    await kase.pass(7 * DAY_MS);
+    const birgitta = (...absences: Absence[]) => {
+      const staffing = staff(absences);
+      const { memberships } = staffing.people.get('birgitta') ?? { memberships: [] };
+      return actorAt(staffing, { id: 'birgitta', memberships, roles: [] }, kase.now);
+    };
+    const decision = { holder: 'soc-utredning', until: '2026-03-20', term: 'living' };
+    await expect(kase.complete(birgitta(), 'forum-chief-decides', decision)).rejects.toThrow('needs-director');
+    await kase.complete(birgitta(away('gunnar', deputy)), 'forum-chief-decides', decision);
+    expect(kase.facts.find((fact) => fact.type === 'HolderNamed')).toMatchObject({
+      decidedBy: 'chief',
+      by: { person: 'birgitta', unit: 'soc-ledning', for: 'gunnar' },
+    });
+  },
+);
