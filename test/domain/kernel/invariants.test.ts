@@ -55,7 +55,7 @@ test(
       const seed = SEED + at / A_SEED;
       await walkLives(walked, seed, Math.min(A_SEED, RUNS - at)).catch((error: unknown) => {
         const again = `STAFETT_RANDOM_SEED=${seed} STAFETT_RANDOM_CASES=${A_SEED} npx jest test/domain/kernel/invariants`;
-        throw new Error(`${again}\n${wordsOf(error)}`);
+        throw new Error(`${again}\nafter ${at} lives: ${wordsOf(error)}`);
       });
     }
     const last = SEED + Math.ceil(RUNS / A_SEED) - 1;

@@ -75,7 +75,10 @@ export function misdirected(
 export function standsInRightly(staff: RandomStaff, actor: string, absent: string, unit: string, at: Instant): boolean {
   if (!staff.isAway(absent, at)) return false;
   const own = deputies(staff, absent, at);
-  return (own.length > 0 ? own : leadersHere(staff, unit, at)).includes(actor);
+  // What somebody took while on duty for another unit lies with them, and so with who answers for them at home.
+  const home = STAFF.find(({ id }) => id === absent)?.memberships.map((m) => m.unit) ?? [];
+  const units = home.includes(unit) ? [unit] : home;
+  return (own.length > 0 ? own : units.flatMap((one) => leadersHere(staff, one, at))).includes(actor);
 }
 
 /** Somebody of those who are here may act for the unit; only when its leadership is away too may there be none. */
