@@ -6,6 +6,7 @@ import type { Coded, CodedRecord } from '../domain/kernel/state';
 import { isOutside } from '../domain/kernel/units';
 import { councilMeets } from '../domain/land-allocation/meetings';
 import { districtCode } from '../domain/districts';
+import { mayTake } from '../domain/succession/propose';
 import { caseByRef } from '../register/cases';
 import { slotsOf } from '../register/change-clocks';
 import type { Register } from '../register/database';
@@ -32,17 +33,18 @@ interface Asked {
  * over whatever came.
  */
 export async function knownFacts(register: Register, asked: Asked): Promise<CodedRecord> {
-  const [home, rulebook, person, unit, link, meeting, agenda, council] = await Promise.all([
+  const [home, rulebook, person, taker, unit, link, meeting, agenda, council] = await Promise.all([
     ofHome(register, asked),
     ofRulebook(register, asked),
     ofPerson(register, asked),
+    ofTaker(register, asked),
     ofUnit(register, asked),
     ofLink(register, asked),
     ofMeeting(register, asked),
     ofAgenda(register, asked),
     ofCouncil(register, asked),
   ]);
-  return { ...home, ...rulebook, ...person, ...unit, ...link, ...meeting, ...agenda, ...council };
+  return { ...home, ...rulebook, ...person, ...taker, ...unit, ...link, ...meeting, ...agenda, ...council };
 }
 
 async function ofHome(register: Register, { codes }: Asked): Promise<CodedRecord> {
@@ -92,6 +94,20 @@ async function ofPerson(register: Register, { ref, move, taskId, codes }: Asked)
   const { people } = await organisation(register);
   return {
     [fits]: people.some((one) => one.id === person && !one.left && one.memberships.some((m) => m.unit === unit)),
+  };
+}
+
+/** Whether whoever is given another unit's or the head's task may do it. */
+async function ofTaker(register: Register, { ref, move, taskId, codes }: Asked): Promise<CodedRecord> {
+  if (move !== 'assign' || taskId === null) return {};
+  const state = await caseByRef(register, ref);
+  const task = state?.status === 'open' ? state.tasks[taskId] : undefined;
+  const one = (await organisation(register)).people.find(({ id }) => id === codes['person']);
+  const role = one?.memberships.find((m) => m.unit === task?.unit)?.role;
+  if (task === undefined || one === undefined || role === undefined) return {};
+  const { needs } = task;
+  return {
+    personMay: mayTake({ needs, restrictedTo: null }, { id: one.id, role, decider: one.roles.includes('decider') }),
   };
 }
 

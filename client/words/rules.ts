@@ -60,6 +60,7 @@ export const ruleSentences: Readonly<Record<string, string>> = {
   'decline-needs-receiver': 'Föreslå vilken enhet som är rätt. Ingen ska bli hänvisad ut i tomma intet.',
   'decline-to-self': 'Föreslå en annan enhet än er egen.',
   'missing-answer': 'En uppgift saknas i formuläret. Fyll i den och skicka igen.',
+  'person-may-not': 'Det här får inte den personen göra. Välj enhetschefen, ersättaren eller någon som har delegation.',
   'not-among-named': 'Ärendet är skyddat. Välj någon av dem som är namngivna i det.',
   'needs-decider': 'Beslutet får bara skrivas under av den som har delegation.',
   'needs-head': 'Det här får bara enhetschefen eller ersättaren göra.',

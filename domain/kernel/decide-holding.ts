@@ -57,6 +57,8 @@ function assign(
 function named({ state, command }: Moving, person: string): string {
   if (command.input.personFits === false)
     throw new IllegalMove('person-not-in-unit', 'Kärnans regel: en person har det som den egna enheten håller');
+  if (command.input.personMay === false)
+    throw new IllegalMove('person-may-not', 'Delegationsordningen: det ligger hos någon som får göra det');
   if (state.restrictedTo !== null && !state.restrictedTo.includes(person)) {
     throw new IllegalMove('not-among-named', 'OSL 26 kap. 1 §: skyddade uppgifter, bara namngivna handläggare');
   }

@@ -74,13 +74,8 @@ function subjectsOf(
       return each(doable(state).filter((task) => process.tasks[task.kind]?.extendable));
     case 'claim':
     case 'release':
-      return [...self, ...each(doable(state).filter((task) => task.side))];
     case 'assign':
-      // What only a head or the director may do is nobody's to be given.
-      return [
-        ...self,
-        ...each(doable(state).filter(({ side, needs }) => side && (needs === 'member' || needs === 'decider'))),
-      ];
+      return [...self, ...each(doable(state).filter((task) => task.side))];
     case 'accept':
     case 'decline':
       return state.offer !== null && !isOutside(state.offer.to) ? self : [];

@@ -1,8 +1,9 @@
 import { exampleAnswers } from '../../domain/intake/example';
+import { openedTask } from '../../domain/kernel/open-task';
 import { factsOf } from '../../register/cases';
 import { type FreshRegister, freshRegister } from '../support/database';
 import { intakeClock } from '../../client/submit-intake';
-import { KernelGateway, openedCase } from './support/acted-case';
+import { KernelGateway, openedCase, write } from './support/acted-case';
 import { commandId, ORIGIN, type Site, siteOver } from './support/visitor';
 
 let fresh: FreshRegister;
@@ -120,6 +121,19 @@ test('a refused move names its rule and the sentence behind it, and changes noth
   expect(answer).toMatchObject({ status: 409, body: { rule: 'not-yours', type: 'urn:stafett:rule:not-yours' } });
   expect(String(answer.body['source'])).not.toBe('');
   expect(await factsOf(fresh.register, 'ST-APIXX')).toEqual(before);
+});
+
+test('what only a head may do is given to the head or the deputy, and to no colleague', async () => {
+  const state = await openedCase(fresh.register, { ref: 'ST-APIYY', at: Date.now() });
+  const wish = { id: 'case.who', kind: 'name-who-sees', unit: 'soc-mottagning', side: true, policy: 'assign' } as const;
+  await write(fresh.register, state, [openedTask(state, { ...wish, needs: 'head' }, Date.now())], Date.now(), 'task');
+  const give = async (person: string) => {
+    const about = { commandId: commandId(), move: 'assign', taskId: 'case.who', answers: { person } };
+    const { status, body } = await ask('karin-holm', '/v1/cases/ST-APIYY/moves', about);
+    return [status, body['rule']];
+  };
+  expect(await give('anna-lind')).toEqual([409, 'person-may-not']);
+  expect(await give('omar-haddad')).toEqual([200, undefined]);
 });
 
 test('the same intake twice is one intake; the same key with other answers is refused', async () => {

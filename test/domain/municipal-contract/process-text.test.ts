@@ -204,6 +204,10 @@ describe('protected identity that is told at the first contact', () => {
     await expect(kase.complete(anna, 'name-who-sees', { notNeeded: 'yes' })).rejects.toThrow('needs-head');
     // Nor is it a colleague's to take: it would lie with somebody who cannot do it.
     await expect(kase.move(anna, 'claim', {}, { task: 'name-who-sees' })).rejects.toThrow('needs-head');
+    const toAnna = { person: 'anna', personFits: true, personMay: false };
+    await expect(kase.move(headOfReception, 'assign', toAnna, { task: 'name-who-sees' })).rejects.toThrow(
+      'person-may-not',
+    );
     await kase.move(headOfReception, 'restrict-access', { persons: ['anna'] });
     expect(kase.task('name-who-sees')).toBeUndefined();
     const before = kase.facts.length;
