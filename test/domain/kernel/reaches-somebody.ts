@@ -68,7 +68,10 @@ export function misdirected(
   const staffed = inUnit(box ?? to.unit, ['member', 'deputy', 'director']);
   const readers = staffed.length > 0 ? staffed : inUnit(box ?? to.unit, ['head']);
   if (to.kind === 'unit' && readers.some((one) => !staff.isAway(one, at))) return null;
-  return leadersHere(staff, to.unit, at).length === 0 ? null : `a mailbox that nobody reads: ${said}`;
+  // What the unit's own head has heard already is for those above; when all of them are away it is their mailbox's.
+  const above = to.kind === 'department-head' || to.kind === 'director';
+  const leaders = leadersHere(staff, above ? leadershipOf(to.unit) : to.unit, at);
+  return leaders.length === 0 ? null : `a mailbox that nobody reads: ${said}`;
 }
 
 /** Whom an absent person's work in a unit may come to. */
