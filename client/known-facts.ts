@@ -33,18 +33,17 @@ interface Asked {
  * over whatever came.
  */
 export async function knownFacts(register: Register, asked: Asked): Promise<CodedRecord> {
-  const [home, rulebook, person, taker, unit, link, meeting, agenda, council] = await Promise.all([
+  const [home, rulebook, person, unit, link, meeting, agenda, council] = await Promise.all([
     ofHome(register, asked),
     ofRulebook(register, asked),
     ofPerson(register, asked),
-    ofTaker(register, asked),
     ofUnit(register, asked),
     ofLink(register, asked),
     ofMeeting(register, asked),
     ofAgenda(register, asked),
     ofCouncil(register, asked),
   ]);
-  return { ...home, ...rulebook, ...person, ...taker, ...unit, ...link, ...meeting, ...agenda, ...council };
+  return { ...home, ...rulebook, ...person, ...unit, ...link, ...meeting, ...agenda, ...council };
 }
 
 async function ofHome(register: Register, { codes }: Asked): Promise<CodedRecord> {
@@ -85,38 +84,29 @@ const PERSON_IN: { readonly [move: string]: readonly [person: string, unit: stri
   complete: ['person', 'holder', 'personFits'],
 };
 
+/** Whether the person works in the unit; and, of a task that is given to them, whether they may do it. */
 async function ofPerson(register: Register, { ref, move, taskId, codes }: Asked): Promise<CodedRecord> {
   const [personField, unitField, fits] = PERSON_IN[move] ?? [null, null, ''];
   const person = personField === null ? undefined : codes[personField];
   if (typeof person !== 'string' || person === '') return {};
-  const unit = unitField === null ? await unitOf(register, ref, move, taskId) : codes[unitField];
-  if (typeof unit !== 'string') return {};
-  const { people } = await organisation(register);
-  return {
-    [fits]: people.some((one) => one.id === person && !one.left && one.memberships.some((m) => m.unit === unit)),
-  };
-}
-
-/** Whether whoever is given another unit's or the head's task may do it. */
-async function ofTaker(register: Register, { ref, move, taskId, codes }: Asked): Promise<CodedRecord> {
-  if (move !== 'assign' || taskId === null) return {};
-  const state = await caseByRef(register, ref);
-  const task = state?.status === 'open' ? state.tasks[taskId] : undefined;
-  const one = (await organisation(register)).people.find(({ id }) => id === codes['person']);
-  const role = one?.memberships.find((m) => m.unit === task?.unit)?.role;
-  if (task === undefined || one === undefined || role === undefined) return {};
-  const { needs } = task;
-  return {
-    personMay: mayTake({ needs, restrictedTo: null }, { id: one.id, role, decider: one.roles.includes('decider') }),
-  };
+  const place =
+    unitField === null ? await placeOf(register, ref, move, taskId) : { unit: codes[unitField], task: null };
+  if (typeof place?.unit !== 'string') return {};
+  const one = (await organisation(register)).people.find(({ id, left }) => id === person && !left);
+  const role = one?.memberships.find((m) => m.unit === place.unit)?.role;
+  if (one === undefined || role === undefined) return { [fits]: false };
+  if (move !== 'assign' || place.task === null) return { [fits]: true };
+  const taker = { id: person, role, decider: one.roles.includes('decider') };
+  return { [fits]: true, personMay: mayTake({ needs: place.task.needs, restrictedTo: null }, taker) };
 }
 
 /** Whoever accepts is in the unit that was offered the case, whoever is given something in the unit that has it. */
-async function unitOf(register: Register, ref: string, move: string, taskId: string | null): Promise<string | null> {
+async function placeOf(register: Register, ref: string, move: string, taskId: string | null) {
   const state = await caseByRef(register, ref);
   if (state?.status !== 'open') return null;
-  if (move === 'accept') return state.offer?.to ?? null;
-  return state.tasks[taskId ?? '']?.unit ?? state.baton.unit;
+  if (move === 'accept') return { unit: state.offer?.to ?? null, task: null };
+  const task = state.tasks[taskId ?? ''] ?? null;
+  return { unit: task?.unit ?? state.baton.unit, task };
 }
 
 /** Moves that put a case or a question to a unit: not to one that is no more. */

@@ -1,3 +1,4 @@
+import { GIVER_GOES_ON } from '../../domain/kernel/decide-holding';
 import type { Process } from '../../domain/kernel/process';
 import { administrationOf } from '../../domain/kernel/units';
 import type { CaseState } from '../../domain/kernel/state';
@@ -7,9 +8,8 @@ import type { Meeting } from '../../register/forum';
 import type { Unit } from '../../register/organisation';
 import type { Picks } from '../forms/form-fields';
 
-/** Moves that may go to somebody outside the municipality, and tasks of whoever goes on with an offer that came to nothing. */
+/** Moves that may go to somebody outside the municipality; so may a giver's next offer, when one came to nothing. */
 const MAY_GO_OUT: ReadonlySet<string> = new Set(['offer', 'redirect', 'decline', 'record-answer']);
-const GIVERS_NEXT: ReadonlySet<string> = new Set(['after-decline', 'after-recall', 'after-named']);
 
 /** Moves by which a case goes, or should go, to another unit than the one that makes them. */
 const TO_ANOTHER: ReadonlySet<string> = new Set(['offer', 'redirect', 'decline']);
@@ -47,7 +47,7 @@ export function picksOfOffice(
   const to = Object.fromEntries(all.filter((one) => may(one.id)).map((one) => [one.id, one.name]));
   const { [answers]: _answers, ...toSomebodyElse } = to;
   // Nobody outside is made to hold anything: they are asked, and say yes themselves.
-  const goesOut = MAY_GO_OUT.has(move) || (kind !== null && GIVERS_NEXT.has(kind));
+  const goesOut = MAY_GO_OUT.has(move) || (kind !== null && GIVER_GOES_ON.has(kind));
   return {
     unit: { ...(TO_ANOTHER.has(move) ? toSomebodyElse : to), ...(goesOut ? OUTSIDE : {}) },
     units: process.name === 'coordinationForum' ? open : others,

@@ -32,14 +32,15 @@ export function offsetAt(instant: Instant): number {
   return (CLOCK_CHANGES[low - 1]?.[1] ?? FIRST_OFFSET_MINUTES) * MINUTE_MS;
 }
 
-const FIRST_DAY = dayNumber(CALENDAR_FIRST_DATE);
+/** The first day's number (`dayNumber`). */
+export const CALENDAR_FIRST_DAY = dayNumber(CALENDAR_FIRST_DATE);
 /** Each day of the table as it is written, once it has been asked for: most of what is asked is about the same few. */
 const written: CivilDate[] = [];
 
 /** The Swedish day at `instant`. @throws RangeError outside 2016-2060. */
 export function localDate(instant: Instant): CivilDate {
   const day = localDayNumber(instant);
-  return (written[day - FIRST_DAY] ??= fromDayNumber(day));
+  return (written[day - CALENDAR_FIRST_DAY] ??= fromDayNumber(day));
 }
 
 /** The same as a number (`dayNumber`). @throws RangeError outside 2016-2060. */

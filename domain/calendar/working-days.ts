@@ -2,7 +2,7 @@ import type { CivilDate, Instant } from '../instant';
 import { dayNumber, fromDayNumber, partsOf, weekday } from './civil-date';
 import {
   atTimeOfDay,
-  CALENDAR_FIRST_DATE,
+  CALENDAR_FIRST_DAY,
   CALENDAR_LAST_DATE,
   localDate,
   localDayNumber,
@@ -38,16 +38,15 @@ export function isWeekend(date: CivilDate): boolean {
   return weekday(date) >= 6;
 }
 
-const FIRST_DAY = dayNumber(CALENDAR_FIRST_DATE);
 const UNKNOWN = 0;
 const WORKING = 1;
 const NAMED_OR_WEEKEND = 2;
 /** What has been found of each day of the calendar: a deadline asks about the same days over and over. */
-const found = new Uint8Array(dayNumber(CALENDAR_LAST_DATE) - FIRST_DAY + 1);
+const found = new Uint8Array(dayNumber(CALENDAR_LAST_DATE) - CALENDAR_FIRST_DAY + 1);
 
 /** Days are counted as numbers here: writing each as a date was most of what a deadline cost. */
 function isWorking(day: number, off: readonly number[]): boolean {
-  const at = day - FIRST_DAY;
+  const at = day - CALENDAR_FIRST_DAY;
   if (found[at] === UNKNOWN) {
     const date = fromDayNumber(day);
     found[at] = namedDay(date) === undefined && !isWeekend(date) ? WORKING : NAMED_OR_WEEKEND;

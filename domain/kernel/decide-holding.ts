@@ -81,7 +81,7 @@ function handOn(moving: Moving): Planned {
 }
 
 /** What the giver is asked when an offer came to nothing. */
-const GIVER_GOES_ON: ReadonlySet<string> = new Set(['after-decline', 'after-recall', 'after-named']);
+export const GIVER_GOES_ON: ReadonlySet<string> = new Set(['after-decline', 'after-recall', 'after-named']);
 
 function complete(moving: Moving): readonly Planned[] {
   const { process, state, command } = moving;

@@ -1,5 +1,6 @@
 import type { FactOf } from '../kernel/facts';
 import type { CodedRecord, OpenCase, Task } from '../kernel/state';
+import { adultsOf } from './household';
 
 type Follows = FactOf<'HomeReserved' | 'HomeReleased' | 'ConsentGiven' | 'ViewOpened' | 'Happened'>;
 
@@ -35,8 +36,7 @@ export function followsOf(state: OpenCase, task: Task, outcome: CodedRecord): re
 
 /** A yes in the task is a consent of each adult, so that each can take their own back. */
 function consentOfEveryAdult({ data }: OpenCase): readonly Follows[] {
-  const adults = Math.max(1, Number(data['adults'] ?? 1));
-  return Array.from({ length: adults }, (_, adult) => ({
+  return adultsOf(data).map((adult) => ({
     type: 'ConsentGiven',
     adult,
     to: 'landlord',

@@ -1,6 +1,7 @@
 import { addDays } from '../../domain/calendar/civil-date';
 import { localDate } from '../../domain/calendar/stockholm';
 import type { Happening } from '../../domain/kernel/state';
+import { adultsOf } from '../../domain/municipal-contract/household';
 import type { AskOptions, Due, Kase, Outcome } from '../kase';
 import { THE_END, type Next } from '../tell';
 
@@ -9,8 +10,7 @@ import { THE_END, type Next } from '../tell';
  * case waits for the later one. An appeal that comes takes the routine elsewhere.
  */
 export async function appealPeriod(kase: Kase): Promise<Next> {
-  const adults = Math.max(1, Number(kase.data.adults ?? 1));
-  const received = await Promise.all(Array.from({ length: adults }, (_, adult) => receiptOf(kase, adult)));
+  const received = await Promise.all(adultsOf(kase.data).map((adult) => receiptOf(kase, adult)));
   const last = received.reduce((a, b) => (String(a.receivedOn) >= String(b.receivedOn) ? a : b));
   const from = { date: String(last.receivedOn), no: last.$no, field: 'receivedOn' };
   await kase.waitUntil('appeal-time', { policy: 'appeal.individual', from });
@@ -115,8 +115,7 @@ export async function watchesCourt(kase: Kase): Promise<void> {
 /** Every adult receives the refused part of a partly approved decision, and the clock of appeal runs for each. */
 export async function servesPartlyRefused(kase: Kase): Promise<void> {
   await kase.until(({ data }) => data.verdict === 'partly');
-  const adults = Math.max(1, Number(kase.data.adults ?? 1));
-  await Promise.all(Array.from({ length: adults }, (_, adult) => receiptOf(kase, adult, beside(kase))));
+  await Promise.all(adultsOf(kase.data).map((adult) => receiptOf(kase, adult, beside(kase))));
 }
 
 /** The court's own three weeks from the day its answer came, then the refusal is final. */

@@ -1,5 +1,6 @@
 import type { Happening } from '../../domain/kernel/state';
 import { LIVED_IN } from '../../domain/municipal-contract/follows';
+import { adultsOf } from '../../domain/municipal-contract/household';
 import { landlordIsConsentedTo } from '../../domain/municipal-contract/rules';
 import type { Kase } from '../kase';
 import type { Next } from '../tell';
@@ -44,8 +45,7 @@ async function signedAnew(kase: Kase, about: { what: Happening['input'][string] 
     const again = await kase.side('household-review', { of: 'soc-utredning', about });
     if ((await again.answer()).outcome === 'stands') return false;
   }
-  const adults = Math.max(1, Number(kase.data.adults ?? 1));
-  for (let adult = 0; adult < adults; adult++) {
+  for (const adult of adultsOf(kase.data)) {
     await kase.side('dispatch-decision', { of: 'soc-utredning', key: `adult${adult}`, about: { adult } });
   }
   return true;
