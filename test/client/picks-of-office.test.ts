@@ -15,7 +15,7 @@ const units = ['soc-utredning', 'soc-mottagning', 'soc-ledning', 'lfa-matchning'
   }),
 );
 
-const picked = (kase: MemoryCase, move: string, kind: string | null = null) =>
+const picked = (kase: Pick<MemoryCase, 'state'>, move: string, kind: string | null = null) =>
   Object.keys(
     picksOfOffice({ state: kase.state, process: municipalContract, meetings: [] }, { move, kind }, units).unit ?? {},
   );
@@ -50,4 +50,8 @@ test('a task beside the routine is for those who may hold the case, and those wh
   const early = new MemoryCase();
   await toInvestigation(early);
   expect(inside(picked(early, 'add-task'))).toEqual(['soc-ledning', 'soc-mottagning', 'soc-utredning']);
+  const { state } = early;
+  const worked = { state: { ...state, involved: [...state.involved, 'lfa-matchning'] } };
+  expect(inside(picked(worked, 'add-task'))).toContain('lfa-matchning');
+  expect(inside(picked(worked, 'forum-decide'))).not.toContain('lfa-matchning');
 });
