@@ -67,8 +67,6 @@ export function gatewayTo(deps: {
   return {
     async makeMove(actor, ref, move) {
       try {
-        const known = await commandResult(register, ref, move.commandId);
-        if (known !== null) return { kind: 'done', nos: known };
         const texts = await storeTexts(register, ref, move.commandId, move.texts);
         const command: Command = {
           id: move.commandId,
@@ -118,6 +116,8 @@ async function reopen(
   ref: string,
   command: Command,
 ): Promise<MoveOutcome> {
+  const earlier = await commandResult(register, ref, command.id);
+  if (earlier !== null) return { kind: 'done', nos: earlier };
   const state = await caseByRef(register, ref);
   if (state?.status !== 'closed') return send(client, register, ref, command);
   try {
@@ -146,7 +146,9 @@ async function send(client: Client, register: Register, ref: string, command: Co
       const result = await client.connection.withDeadline(deadline, () =>
         handle.executeUpdate<MoveResult, [Command]>(MAKE_MOVE, { args: [command], updateId: command.id }),
       );
-      return { kind: 'done', nos: result.nos };
+      // A repeat in a later run of the case: its first answer went with the run that gave it.
+      const earlier = result.nothingNew ? await commandResult(register, ref, command.id) : null;
+      return { kind: 'done', nos: earlier ?? result.nos };
     } catch (error) {
       const refused = refusalIn(error);
       if (refused !== null) return { kind: 'refused', ...refused };
@@ -158,8 +160,11 @@ async function send(client: Client, register: Register, ref: string, command: Co
     if (Date.now() >= deadline) break;
     await new Promise((go) => setTimeout(go, PAUSE_MS[Math.min(attempt, PAUSE_MS.length - 1)]));
   }
-  // The answer may have been lost on its way back: the register knows.
-  const known = await commandResult(register, ref, command.id);
+  // The answer may have been lost on its way back: the register knows, unless it is what the case waits for.
+  const known = await commandResult(register, ref, command.id).catch((error: unknown) => {
+    if (reached && isAway(error)) return null;
+    throw error;
+  });
   if (known !== null) return { kind: 'done', nos: known };
   return reached ? { kind: 'received' } : { kind: 'unavailable' };
 }

@@ -1,24 +1,22 @@
 /** One at a time, first come first served. A plain `await` of a condition would wake all who wait together. */
 export class Line {
-  #last: Promise<void> = Promise.resolve();
-  #length = 0;
+  readonly #waiting: (() => void)[] = [];
+  #taken = false;
 
   get isEmpty(): boolean {
-    return this.#length === 0;
+    return !this.#taken;
   }
 
-  /** Resolves when it is one's turn, with what ends it. The place in the line is taken at once. */
-  async take(): Promise<() => void> {
-    const before = this.#last;
-    let next = (): void => undefined;
-    this.#last = new Promise((done) => {
-      next = done;
-    });
-    this.#length += 1;
-    await before;
-    return () => {
-      this.#length -= 1;
-      next();
-    };
+  /** Takes a place at once. Null when it is one's turn, else what resolves when it is; `leave` ends it. */
+  enter(): Promise<void> | null {
+    if (this.#taken) return new Promise((comes) => this.#waiting.push(comes));
+    this.#taken = true;
+    return null;
+  }
+
+  leave(): void {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#taken = false;
+    else next();
   }
 }

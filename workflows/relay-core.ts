@@ -13,7 +13,7 @@ import { decideTick } from '../domain/kernel/tick';
 import type { CaseState, CodedRecord, OpenCase, StepResult } from '../domain/kernel/state';
 import { ROUTINE_COMMAND } from '../domain/kernel/undo';
 import { Line } from './line';
-import type { MoveResult, StartCase } from './messages';
+import type { AppendResult, MoveResult, StartCase } from './messages';
 import { opening } from './opening';
 import type { Port } from './port';
 import { Waits } from './waits';
@@ -44,10 +44,9 @@ export class Relay {
   readonly #waits = new Waits();
   readonly #line = new Line();
   /** Whoever comes before the beginning waits for it. */
-  readonly #beginning = this.#line.take();
+  readonly #beginning = this.#line.enter();
   /** Nobody was woken since the routine rested. */
   #rests = false;
-  #nextAt: Instant | null = null;
   #cause: By;
   /** When this turn's clock spoke; null in a turn that is nobody's clock. */
   #moment: Instant | null = null;
@@ -102,18 +101,13 @@ export class Relay {
     return this.#line.isEmpty;
   }
 
-  /** When the clocks speak next, as of the last rest; null before the first. */
-  get nextAt(): Instant | null {
-    return this.#nextAt;
-  }
-
   /**
    * The first turn: the first fact of a new case, and the routine told by `tell` as far as it comes. `tell` is called
    * again whenever the case has gone back.
    */
   async begin(tell: () => void): Promise<void> {
     this.#tell = tell;
-    const done = await this.#beginning;
+    await this.#beginning;
     this.#draft = [];
     try {
       if (this.#state === null)
@@ -122,7 +116,7 @@ export class Relay {
       tell();
       await this.#write(this.#draft[0]?.commandId ?? 'open');
     } finally {
-      this.#endTurn(done);
+      this.#endTurn();
     }
   }
 
@@ -150,7 +144,8 @@ export class Relay {
       (state) => ({ by: byOf(command, state), at: command.receivedAt }),
     );
     const now = this.#stands?.no ?? 0;
-    return { ref: this.start.ref, nos: [facts[0]?.no ?? now, facts.at(-1)?.no ?? now] };
+    const nos = [facts[0]?.no ?? now, facts.at(-1)?.no ?? now] as const;
+    return { ref: this.start.ref, nos, nothingNew: facts.length === 0 };
   }
 
   /** Timeless checks only, for the update's validator. @throws IllegalMove */
@@ -259,7 +254,8 @@ export class Relay {
     stampOf: (state: OpenCase) => Stamp,
     momentOf: (state: OpenCase) => Instant | null = () => null,
   ): Promise<readonly Fact[]> {
-    const done = await this.#line.take();
+    // Also of an empty line: `rest` is called from a microtask only.
+    await this.#line.enter();
     this.#draft = [];
     try {
       for (;;) {
@@ -269,28 +265,28 @@ export class Relay {
         if (state?.status !== 'open') throw caseClosed();
         const id = typeof named === 'string' ? named : named(state);
         this.#moment = momentOf(state);
-        const own = await this.#decided(() => this.#add(id, decideNow(state), stampOf(state)));
-        if (own === null) continue;
+        let own: readonly Fact[];
+        try {
+          own = this.#add(id, decideNow(state), stampOf(state));
+        } catch (refusal) {
+          await this.#unlessNewer(refusal);
+          continue;
+        }
         const adopted = await this.#write(id);
         if (adopted === null) return own;
         const mine = adopted.filter((fact) => fact.commandId === id);
         if (mine.length > 0) return mine;
       }
     } finally {
-      this.#endTurn(done);
+      this.#endTurn();
     }
   }
 
-  /** A no is said only of what stands. Null: the register knew more than we did, and it must be decided again. */
-  async #decided(decideNow: () => readonly Fact[]): Promise<readonly Fact[] | null> {
-    try {
-      return decideNow();
-    } catch (refusal) {
-      const newer = await this.port.after({ ref: this.start.ref, no: this.#stands?.no ?? 0 });
-      if (newer.length === 0) throw refusal;
-      await this.#goBack(newer);
-      return null;
-    }
+  /** A no is said only of what stands: when the register knows more than we did, it must be decided again. */
+  async #unlessNewer(refusal: unknown): Promise<void> {
+    const newer = await this.port.after({ ref: this.start.ref, no: this.#stands?.no ?? 0 });
+    if (newer.length === 0) throw refusal;
+    await this.#goBack(newer);
   }
 
   /**
@@ -303,10 +299,10 @@ export class Relay {
     return late >= 0 && late < PUNCTUAL_MS && this.port.since('clocks-speak-at-their-moment') ? at : null;
   }
 
-  #endTurn(done: () => void): void {
+  #endTurn(): void {
     this.#draft = null;
     this.#moment = null;
-    done();
+    this.#line.leave();
   }
 
   /**
@@ -316,13 +312,16 @@ export class Relay {
   async #write(commandId: string): Promise<readonly Fact[] | null> {
     if (!this.#rests) await this.port.rest();
     this.#rests = true;
-    if (this.isOpen) this.#nextAt = this.open.next.at;
+    if (this.isOpen) this.port.wakeAt(this.open.next.at);
     const facts = this.#draft ?? [];
     if (facts.length === 0) return null;
-    const result = await this.port.append({ ref: this.start.ref, commandId, facts }).catch(async (fault: unknown) => {
+    let result: AppendResult;
+    try {
+      result = await this.port.append({ ref: this.start.ref, commandId, facts });
+    } catch (fault) {
       await this.#goBack([]);
       throw fault;
-    });
+    }
     if (result.kind === 'written') {
       this.#stands = this.#state;
       this.#draft = [];

@@ -23,6 +23,7 @@ import {
   type RegisterActivities,
   type StartCase,
 } from './messages';
+import { Alarm } from './alarm';
 import { Relay } from './relay-core';
 import { type Routine, tell } from './tell';
 
@@ -47,75 +48,56 @@ export const caseState = defineQuery<CaseState | null>(CASE_STATE);
  * then the first await: an update that comes with the start runs inside `setHandler`.
  */
 export async function relayCase(process: Process, routine: Routine, start: StartCase): Promise<void> {
+  let fault: unknown = null;
+  const broken = (why: unknown): void => void (fault ??= why);
+  const alarm = new Alarm(() => relay.tick(), broken);
   const relay = new Relay(
     process,
-    { now: () => Date.now(), append: appendFacts, after: factsAfter, rest, since: patched },
+    {
+      now: () => Date.now(),
+      append: appendFacts,
+      after: factsAfter,
+      rest,
+      wakeAt: (at) => alarm.set(at),
+      since: patched,
+    },
     start,
   );
-  let fault: unknown = null;
 
   setHandler(caseState, () => relay.state);
-  setHandler(makeMove, (command) => asFailure(() => relay.move(command)), {
-    validator: (command) => refuse(() => relay.check(command)),
+  setHandler(makeMove, (command) => relay.move(command).catch(refuse), {
+    validator: (command) => {
+      try {
+        relay.check(command);
+      } catch (error) {
+        refuse(error);
+      }
+    },
   });
 
-  const broken = (why: unknown): void => void (fault ??= why);
   void tell(relay, routine, broken).catch(broken);
   const ends = (): boolean => relay.isOver || workflowInfo().historyLength >= RUN_EVENTS;
-  let leaves = false;
-  void alarm(relay, () => leaves).catch(broken);
-  await condition(() => fault !== null || (leaves = relay.isQuiet && ends() && allHandlersFinished()));
+  const leaves = (): boolean => relay.isQuiet && ends() && allHandlersFinished();
+  await condition(() => fault !== null || (leaves() && alarm.hush()));
   // Fails the workflow task, not the case: mended code takes it up again.
   if (fault !== null) throw fault;
-  if (relay.isOver) return;
+  if (relay.isOver) return alarm.off();
   const { state, cause } = relay;
   await continueAsNew<typeof relayNext>({ ...start, resumed: state, cause, reopening: null });
 }
 
 /** Temporal looks at a condition when all microtasks have run: true the second time means that everything rests. */
-async function rest(): Promise<void> {
+function rest(): Promise<void> {
   let looked = false;
-  await condition(() => looked || !(looked = true));
+  return condition(() => looked || !(looked = true));
 }
 
 /** The shape every case workflow has; continue-as-new starts the same type again. */
 declare function relayNext(start: StartCase): Promise<void>;
 
-/**
- * One alarm a case. It sleeps until the instant the state names and then looks at the deadlines there; instants are
- * absolute, so that work on a case never pushes a deadline forward. It is armed anew whenever that instant changes: two
- * events of the history, where waking up for nothing would cost five and a workflow task. Of a run that leaves, the next
- * one's alarm speaks.
- */
-async function alarm(relay: Relay, leaves: () => boolean): Promise<void> {
-  await condition(() => relay.nextAt !== null);
-  while (!relay.isOver && !leaves()) {
-    const armed = relay.nextAt ?? 0;
-    const wait = armed - Date.now();
-    if (wait > 0) await condition(() => relay.isOver || relay.nextAt !== armed, wait);
-    if (!relay.isOver && !leaves() && (relay.nextAt ?? armed) <= Date.now()) await relay.tick();
-  }
-}
-
 /** A refused move is an answer, not a fault; anything else of ours would wedge the workflow task for ever. */
-async function asFailure<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw failureOf(error);
-  }
-}
-
-function refuse(check: () => void): void {
-  try {
-    check();
-  } catch (error) {
-    throw failureOf(error);
-  }
-}
-
-function failureOf(error: unknown): unknown {
-  if (!(error instanceof IllegalMove)) return error;
+function refuse(error: unknown): never {
+  if (!(error instanceof IllegalMove)) throw error;
   const details: IllegalMoveDetails = { rule: error.rule, source: error.source, detail: error.detail };
-  return ApplicationFailure.create({ type: ILLEGAL_MOVE, message: error.rule, nonRetryable: true, details: [details] });
+  throw ApplicationFailure.create({ type: ILLEGAL_MOVE, message: error.rule, nonRetryable: true, details: [details] });
 }

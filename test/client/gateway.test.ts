@@ -105,6 +105,17 @@ test('what the register already holds is done, also when Temporal no longer answ
   expect(await gateway.makeMove(anna, ref, move('note', { commandId }))).toEqual({ kind: 'done', nos: [4, 5] });
 });
 
+test('a command that an earlier run of the case has written keeps its numbers', async () => {
+  const ref = await startedCase();
+  const { commandId } = move('note');
+  await fresh.register.db
+    .insertInto('commands')
+    .values({ ref, command_id: commandId, first_no: 7, last_no: 9 })
+    .execute();
+  const again = await gateway.makeMove(anna, ref, move('written-before', { commandId }));
+  expect(again).toEqual({ kind: 'done', nos: [7, 9] });
+});
+
 test('the words of a refused move stay in the register as pending, and never went to Temporal', async () => {
   const ref = await startedCase();
   await gateway.makeMove(anna, ref, move('note', { texts: { note: { body: 'Ringde mamman', kind: 'text' } } }));

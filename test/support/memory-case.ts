@@ -157,6 +157,7 @@ export class MemoryCase {
         append: (batch) => Promise.resolve(this.#append(batch)),
         after: ({ no }) => Promise.resolve(this.facts.filter((fact) => fact.no > no)),
         rest: () => new Promise((rested) => setImmediate(rested)),
+        wakeAt: () => undefined,
         since: () => true,
       },
       { ...this.start, resumed, reopening },

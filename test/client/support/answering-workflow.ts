@@ -21,8 +21,9 @@ export async function answering(): Promise<void> {
       if (command.move === 'refuse-late') throw refusal(command);
       if (command.move === 'end') ended = true;
       if (command.move === 'never-answer') await sleep('1 hour');
+      if (command.move === 'written-before') return { ref: 'ST-TEST', nos: [no, no], nothingNew: true };
       no += 1;
-      return { ref: 'ST-TEST', nos: [no, no] };
+      return { ref: 'ST-TEST', nos: [no, no], nothingNew: false };
     },
     {
       validator: (command) => {
