@@ -12,7 +12,7 @@ import { organisation } from './organisation';
 import { isAboutFlats, moveFlats } from './promised-flats';
 import { moveReservations, movesReservations, type NotReserved } from './reservations';
 import { newsBefore } from './rules-in-force';
-import { readStanding, type Standing } from './standing';
+import { beginning, readStanding, type Standing } from './standing';
 import type { Tables } from './tables';
 import { keepTold, tellsCase } from './told-cases';
 import { type Known, writeChanges } from './write-changes';
@@ -39,7 +39,7 @@ export async function appendFacts(
   checkNumbers(batch);
   for (let look = 1; ; look += 1) {
     try {
-      return await appendOnce(register, batch, realNow);
+      return await appendOnce(register, batch, realNow, look === 1);
     } catch (error) {
       if (error instanceof RolledBack) return { kind: 'refused', ...error.notReserved };
       if (!isUniqueViolation(error) || look === LOOKS) throw error;
@@ -66,11 +66,17 @@ class RolledBack extends Error {
   }
 }
 
-async function appendOnce(register: Register, batch: AppendBatch, realNow: Instant): Promise<AppendResult> {
+async function appendOnce(
+  register: Register,
+  batch: AppendBatch,
+  realNow: Instant,
+  firstLook: boolean,
+): Promise<AppendResult> {
   const { db, processByName, standings } = register;
   const { ref } = batch;
   const first = batch.facts[0]?.no ?? 1;
-  const remembered = standings.get(ref);
+  // The first fact of a case is written unread: where one stands already, the primary key says so, and it is looked for.
+  const remembered = standings.get(ref) ?? (firstLook && first === 1 ? beginning(ref) : null);
   // Forgotten until the write has succeeded: whatever goes wrong, the next look reads.
   standings.forget(ref);
   let standing = remembered;

@@ -15,6 +15,11 @@ export interface Standing {
   readonly state: CaseState | null;
 }
 
+/** Where a case stands that nothing is known of yet. */
+export function beginning(ref: string): Standing {
+  return { no: 0, head: chainStart(ref), openedAt: null, state: null };
+}
+
 /** A case as the register has it, and the first number of the command when that is already in. */
 export async function readStanding(
   db: Kysely<Tables>,
@@ -28,7 +33,7 @@ export async function readStanding(
     .select(['cases.no', 'cases.head', 'cases.opened_at', 'cases.state', 'cases.began_with', 'commands.first_no'])
     .where('cases.ref', '=', ref)
     .executeTakeFirst();
-  if (row === undefined) return { no: 0, head: chainStart(ref), openedAt: null, state: null, commandFirst: null };
+  if (row === undefined) return { ...beginning(ref), commandFirst: null };
   return { no: row.no, head: row.head, openedAt: row.opened_at, state: stateOf(row), commandFirst: row.first_no };
 }
 

@@ -75,13 +75,14 @@ export async function writeChanges(
   return { no: last.fact.no, head, openedAt, state: last.after };
 }
 
-/** Rows as one JSON text; columns that hold JSON text already are put in as they are, not as strings. */
+/** Rows as one JSON text; the columns `raw` hold JSON text already and are put in as they are, not as strings. */
 function asJson(rows: readonly object[], raw: readonly string[] = []): string {
-  const row = (one: object) =>
-    Object.entries(one).map(
-      ([key, value]) => `"${key}":${raw.includes(key) ? value : (JSON.stringify(value) ?? 'null')}`,
-    );
-  return `[${rows.map((one) => `{${row(one).join(',')}}`).join(',')}]`;
+  if (raw.length === 0) return JSON.stringify(rows);
+  const row = (one: Readonly<Record<string, unknown>>) => {
+    const others = JSON.stringify({ ...one, ...Object.fromEntries(raw.map((key) => [key, undefined])) });
+    return `${others.slice(0, -1)},${raw.map((key) => `"${key}":${String(one[key])}`).join(',')}}`;
+  };
+  return `[${rows.map((one) => row(one as Readonly<Record<string, unknown>>)).join(',')}]`;
 }
 
 async function messagesOf(db: Kysely<Tables>, ref: string, changes: readonly StateChange[], known: Known) {

@@ -41,21 +41,18 @@ export class Alarm {
   async #run(): Promise<void> {
     while (this.#at !== null) {
       const armed = this.#at;
-      if (armed > Date.now()) await this.#sleep(armed);
+      if (armed > Date.now()) {
+        const asleep = new CancellationScope();
+        this.#asleep = asleep;
+        try {
+          await asleep.run(() => sleep(armed - Date.now()));
+        } catch (woken) {
+          // Whoever cancels the whole workflow ends it; to be set to another instant is none of that.
+          if (!isCancellation(woken) || this.#at === armed) throw woken;
+        }
+        this.#asleep = null;
+      }
       if (this.#at !== null && this.#at <= Date.now()) await this.ring();
-    }
-  }
-
-  async #sleep(until: Instant): Promise<void> {
-    const asleep = new CancellationScope();
-    this.#asleep = asleep;
-    try {
-      await asleep.run(() => sleep(until - Date.now()));
-    } catch (woken) {
-      // Whoever cancels the whole workflow ends it; to be set to another instant is none of that.
-      if (!isCancellation(woken) || this.#at === until) throw woken;
-    } finally {
-      this.#asleep = null;
     }
   }
 }

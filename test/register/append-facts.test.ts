@@ -126,6 +126,18 @@ describe('a workflow task that was lost after the register was written', () => {
     expect(await messagesOf(fresh.register, kase.ref)).toHaveLength(1);
   });
 
+  it('sends the beginning of a case again, to a process that has never heard of it: what stands comes back', async () => {
+    const kase = new ToyCase('ST-BBB09');
+    const opening = kase.opening();
+    await appendFacts(fresh.register, opening);
+    const task = kase.batch('claim', kase.task('t1'));
+    await appendFacts(fresh.register, task);
+    fresh.register.standings.forget(kase.ref);
+    const facts = [...opening.facts, ...task.facts];
+    expect(await appendFacts(fresh.register, opening)).toEqual({ kind: 'exists', facts });
+    expect(await factsOf(fresh.register, kase.ref)).toEqual(facts);
+  });
+
   it('decides something else at the same numbers: the standing facts come back and nothing is lost', async () => {
     const kase = new ToyCase('ST-BBB02');
     await appendFacts(fresh.register, kase.opening());
