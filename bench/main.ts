@@ -13,17 +13,17 @@ import { bundles, type SideName } from './bundles';
 import { killedAndBack, startWorker, stopWorker } from './kills';
 import { type Machine, type Measured, report } from './report';
 import { type Round, round, type RoundSize } from './rounds';
-import { bareSide, codecSettings, type Side, stafettSide } from './sides';
+import { codecSettings, plainSide, type Side, stafettSide } from './sides';
 
 /** `--quick`: is anything badly wrong? Its figures are too few to be written down. */
 const quick = process.argv.includes('--quick');
-const ROUNDS = quick ? 1 : 3;
+const ROUNDS = quick ? 1 : 4;
 const KILLS = quick ? 1 : 5;
 const SIZE: RoundSize = quick
   ? { alone: 5, stepped: 5, together: 50, atATime: 50 }
   : { alone: 30, stepped: 40, together: 200, atATime: 50 };
 const WARM_UP: RoundSize = { alone: 5, stepped: 2, together: 50, atATime: 50 };
-const NAMES: readonly SideName[] = ['bare', 'stafett'];
+const NAMES: readonly SideName[] = ['bare', 'floor', 'stafett'];
 
 const root = path.join(__dirname, '..', '..');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -58,14 +58,15 @@ interface Servers {
 }
 
 async function measure({ dataDir, temporal, postgres }: Servers): Promise<Readonly<Record<SideName, Measured>>> {
-  say('Bundling both workflows');
+  say('Bundling the workflows');
   const files = await bundles(dataDir);
   const connection = await Connection.connect({ address: temporal.address });
   const register = openRegister(postgres.url, { connections: 20 });
   const client = new Client({ connection, dataConverter: dataConverterFrom(codecSettings) });
   const plain = new Client({ connection });
   const sides: Readonly<Record<SideName, Side>> = {
-    bare: bareSide(plain, 'bench-bare'),
+    bare: plainSide('bare', plain, 'bench-bare'),
+    floor: plainSide('floor', client, 'bench-floor'),
     stafett: stafettSide(client, 'bench-stafett', register),
   };
   const start = (name: SideName) => () =>
@@ -76,19 +77,20 @@ async function measure({ dataDir, temporal, postgres }: Servers): Promise<Readon
       BENCH_TASK_QUEUE: `bench-${name}`,
       BENCH_BUNDLE: files[name],
     });
-  const workers = { bare: await start('bare')(), stafett: await start('stafett')() };
-  const rounds: Record<SideName, Round[]> = { bare: [], stafett: [] };
-  const kills: Record<SideName, number[]> = { bare: [], stafett: [] };
+  const workers = { bare: await start('bare')(), floor: await start('floor')(), stafett: await start('stafett')() };
+  const rounds: Record<SideName, Round[]> = { bare: [], floor: [], stafett: [] };
+  const kills: Record<SideName, number[]> = { bare: [], floor: [], stafett: [] };
   try {
     for (let n = 0; n <= ROUNDS; n++) {
-      for (const name of NAMES) {
+      // Whoever comes later meets a server that keeps more: in turn.
+      for (const name of n % 2 === 0 ? NAMES : NAMES.toReversed()) {
         say(n === 0 ? `Warming up ${name}` : `Round ${n} of ${ROUNDS}: ${name}`);
         const pids = { worker: workers[name].pid ?? 0, temporal: temporal.pid, postgres: postgres.pid };
         const given = await round(name === 'bare' ? plain : client, sides[name], pids, n === 0 ? WARM_UP : SIZE);
         if (n > 0) rounds[name].push(given);
       }
     }
-    for (const name of NAMES) {
+    for (const name of ['bare', 'stafett'] as const) {
       for (let n = 1; n <= KILLS; n++) {
         say(`Killing the worker of ${name}, ${n} of ${KILLS}`);
         const back = await killedAndBack(sides[name], workers[name], start(name));
@@ -103,6 +105,7 @@ async function measure({ dataDir, temporal, postgres }: Servers): Promise<Readon
   }
   return {
     bare: { rounds: rounds.bare, kills: kills.bare },
+    floor: { rounds: rounds.floor, kills: kills.floor },
     stafett: { rounds: rounds.stafett, kills: kills.stafett },
   };
 }

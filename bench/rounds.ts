@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { cpuMs } from './cpu';
-import { type Side, type Step, STEPS } from './sides';
+import type { Side } from './sides';
+import { type Step, STEPS } from './steps';
 
 /** People think between two steps; so each command meets a case that rests. */
 const THINK_MS = 50;

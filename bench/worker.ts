@@ -1,8 +1,11 @@
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { dataConverterFrom } from '../activities/codec';
 import { APPEND_STATEMENT_TIMEOUT_MS, openRegister } from '../register/database';
-import { startCaseWorker } from '../worker/case-worker';
+import { appendFacts } from '../register/append-facts';
+import { shortenStackTraces, startCaseWorker, TUNED } from '../worker/case-worker';
 import type { BareActivities } from './bare/workflow';
+import { rowsOfTurns } from './floor/rows';
+import type { FloorActivities } from './floor/workflow';
 import { benchProcess } from './stafett/process';
 import { codecSettings } from './sides';
 
@@ -20,7 +23,7 @@ function need(name: string): string {
   return value;
 }
 
-/** One worker of either side in a process of its own, so that its CPU can be read and it can be killed. */
+/** One worker of a side in a process of its own, so that its CPU can be read and it can be killed. */
 async function main(): Promise<void> {
   // Late workflow tasks are what is measured at 50 at a time; a line for each would drown the table.
   Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') });
@@ -33,17 +36,37 @@ async function main(): Promise<void> {
     await worker.run();
     return;
   }
+  const register = openRegister(need('BENCH_DATABASE'), {
+    connections: CONNECTIONS,
+    statementTimeoutMs: APPEND_STATEMENT_TIMEOUT_MS,
+    processByName: () => benchProcess,
+  });
+  const dataConverter = dataConverterFrom(codecSettings);
+  if (need('BENCH_SIDE') === 'floor') {
+    shortenStackTraces();
+    const rows = await rowsOfTurns();
+    const writes: FloorActivities = {
+      writeRows: async (ref, turn) => void (await appendFacts(register, rows(ref, turn))),
+    };
+    const worker = await Worker.create({
+      connection,
+      taskQueue,
+      workflowBundle: bundle,
+      activities: writes,
+      dataConverter,
+      ...TUNED,
+    });
+    process.send?.('ready');
+    await worker.run();
+    return;
+  }
   const { done } = await startCaseWorker({
     connection,
     namespace: 'default',
     taskQueue,
     bundle,
-    dataConverter: dataConverterFrom(codecSettings),
-    register: openRegister(need('BENCH_DATABASE'), {
-      connections: CONNECTIONS,
-      statementTimeoutMs: APPEND_STATEMENT_TIMEOUT_MS,
-      processByName: () => benchProcess,
-    }),
+    dataConverter,
+    register,
     smtpUrl: 'smtp://127.0.0.1:9',
     sender: { from: 'bench@example.test', publicUrl: 'http://127.0.0.1' },
     atOnce: false,

@@ -26,6 +26,18 @@ const STACK_FRAMES = 3;
 const GRACE = '200ms';
 const FORCE_AFTER = '2800ms';
 
+/** How a worker of cases differs from the SDK's own settings; the bench's floor runs on the same. */
+export const TUNED = {
+  stickyQueueScheduleToStartTimeout: STICKY_QUEUE_TIMEOUT,
+  maxCachedWorkflows: CACHED_WORKFLOWS,
+  maxConcurrentWorkflowTaskExecutions: TASKS_AT_A_TIME,
+} as const;
+
+/** For the contexts made from now on, which are the workflows'. */
+export function shortenStackTraces(): void {
+  setFlagsFromString(`--stack-trace-limit=${STACK_FRAMES}`);
+}
+
 export interface CaseWorkerDeps extends Pick<DeliveryDeps, 'smtpUrl' | 'sender' | 'atOnce' | 'now' | 'log'> {
   readonly connection: NativeConnection;
   readonly namespace: string;
@@ -51,8 +63,7 @@ export interface CaseWorker {
 /** Runs cases and the postman. The caller owns connection and register, and closes them after `stop`. */
 export async function startCaseWorker(deps: CaseWorkerDeps): Promise<CaseWorker> {
   const { connection, namespace, taskQueue, dataConverter, register, bundle, smtpUrl, sender, atOnce, now, log } = deps;
-  // For the contexts made from now on, which are the workflows'.
-  setFlagsFromString(`--stack-trace-limit=${STACK_FRAMES}`);
+  shortenStackTraces();
   const client = new Client({ connection, namespace, dataConverter });
   const worker = await Worker.create({
     connection,
@@ -61,9 +72,8 @@ export async function startCaseWorker(deps: CaseWorkerDeps): Promise<CaseWorker>
     dataConverter,
     workflowBundle: bundle,
     activities: makeActivities({ register, client, taskQueue, smtpUrl, sender, atOnce, now, log }),
-    stickyQueueScheduleToStartTimeout: STICKY_QUEUE_TIMEOUT,
-    maxCachedWorkflows: deps.cachedWorkflows ?? CACHED_WORKFLOWS,
-    maxConcurrentWorkflowTaskExecutions: TASKS_AT_A_TIME,
+    ...TUNED,
+    ...(deps.cachedWorkflows === undefined ? {} : { maxCachedWorkflows: deps.cachedWorkflows }),
     shutdownGraceTime: GRACE,
     shutdownForceTime: FORCE_AFTER,
   });
