@@ -37,9 +37,10 @@ async function audit(whole: boolean): Promise<number> {
     const { all, openCases } = await runAudit({ register, workflows, whole }, wish);
     const { units, people } = await organisation(register);
     const open = await unprotectedRefs(register, all);
+    const naming = { units, people, mayName: (ref: string) => open.has(ref), now: began };
     for (const one of all) {
       const named = one.ref !== null && open.has(one.ref) ? one.ref : 'Ett skyddat ärende';
-      console.log(`${named}: ${findingSentence(one, { units, people, mayName: (ref) => open.has(ref) })}`);
+      console.log(`${named}: ${findingSentence(one, naming)}`);
     }
     console.log(
       `${all.length} ärenden mellan stolarna. ${openCases} öppna ärenden granskade på ${((Date.now() - began) / 1_000).toFixed(1)} s.`,

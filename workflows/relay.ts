@@ -44,8 +44,9 @@ export const makeMove = defineUpdate<MoveResult, [Command]>(MAKE_MOVE);
 export const caseState = defineQuery<CaseState | null>(CASE_STATE);
 
 /**
- * One case on Temporal: the only place that knows timers, updates and activities. All state first, then every handler,
- * then the first await: an update that comes with the start runs inside `setHandler`.
+ * One case on Temporal: the only place that knows updates and activities, and with its alarm the only one that knows
+ * timers. All state first, then every handler, then the first await: an update that comes with the start runs inside
+ * `setHandler`.
  */
 export async function relayCase(process: Process, routine: Routine, start: StartCase): Promise<void> {
   let fault: unknown = null;

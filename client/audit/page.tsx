@@ -111,7 +111,7 @@ function Finding({ c, finding, button }: { c: Ctx; finding: ShownFinding; button
         <Case finding={finding} />
       </td>
       <td data-label={auditWords.columns[1]}>
-        {findingSentence(finding, { ...organisation, mayName })}
+        {findingSentence(finding, { ...organisation, mayName, now })}
         <Tried finding={finding} now={now} by={names.person(finding.triedBy)} />
       </td>
       <td data-label={auditWords.columns[2]}>{names.unit(finding.unit)}</td>

@@ -1,4 +1,5 @@
 import { localDate } from '../calendar/stockholm';
+import type { Instant } from '../instant';
 import { processByName, processNames } from '../processes';
 import { dayInWords } from '../swedish-dates';
 import { checkByKey } from './checks';
@@ -9,6 +10,8 @@ export interface Naming {
   readonly people: readonly { readonly id: string; readonly name: string }[];
   /** Whether whoever reads may be told this case's reference. */
   readonly mayName: (ref: string) => boolean;
+  /** When it is read: a day of another year is written with its year. */
+  readonly now: Instant;
 }
 
 /** One Swedish sentence: what is wrong, and since when. Staff are named, the people of a case never. */
@@ -19,10 +22,10 @@ export function findingSentence(
   const filled = checkByKey(check).sentence.replace(/\{(\w+)\}/g, (_, name: string) =>
     word(name, values[name], naming),
   );
-  return `${filled}, sedan ${dayInWords(localDate(since))}.`;
+  return `${filled}, sedan ${dayInWords(localDate(since), localDate(naming.now))}.`;
 }
 
-function word(name: string, value: unknown, { units, people, mayName }: Naming): string {
+function word(name: string, value: unknown, { units, people, mayName, now }: Naming): string {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   switch (name) {
     case 'unit':
@@ -32,7 +35,7 @@ function word(name: string, value: unknown, { units, people, mayName }: Naming):
     case 'task':
       return labelOf(text);
     case 'on':
-      return dayInWords(text);
+      return dayInWords(text, localDate(now));
     case 'other':
       return mayName(text) ? text : 'ett som du inte får se';
     default:
