@@ -33,14 +33,18 @@ export interface Proposed {
   readonly blocked: boolean;
 }
 
-/** Whether somebody may be given a thing: protected cases only to the named, a head's task to a head, a decision to a decider. */
+/**
+ * Whether somebody may be given a thing: protected cases only to the named, a head's task to a head or deputy, the
+ * director's to the director alone, a decision to a decider.
+ */
 export function mayTake(
   held: Pick<Held, 'needs' | 'restrictedTo'>,
   taker: Pick<Taker, 'id' | 'role' | 'decider'>,
 ): boolean {
   if (held.restrictedTo !== null && !held.restrictedTo.includes(taker.id)) return false;
   if (held.needs === null || held.needs === 'member') return true;
-  return held.needs === 'decider' ? taker.decider : taker.role !== 'member';
+  if (held.needs === 'decider') return taker.decider;
+  return held.needs === 'director' ? taker.role === 'director' : taker.role !== 'member';
 }
 
 /**

@@ -37,6 +37,14 @@ test('a decision goes to a decider, what a head must do to a head or deputy', ()
   expect(given([thing('A', { needs: 'decider' }), thing('B', { needs: 'head' })], takers)).toEqual(['sten', 'eva']);
 });
 
+test('what only the director may do is given to no head', () => {
+  const chiefs = thing('A', { needs: 'director' });
+  expect(given([chiefs], [taker('eva', 0, { role: 'head' })])).toEqual([null]);
+  expect(given([chiefs], [taker('eva', 0, { role: 'head' }), taker('ulla', 9, { role: 'director' })])).toEqual([
+    'ulla',
+  ]);
+});
+
 test('what few may take is given away first, so that it does not stand without anybody', () => {
   const things = [thing('A'), thing('B', { restrictedTo: ['maria'] }), thing('C')];
   expect(given(things, [taker('amir', 0), taker('maria', 0)])).toEqual(['amir', 'maria', 'amir']);
