@@ -110,8 +110,10 @@ export class Relay {
     await this.#beginning;
     this.#draft = [];
     try {
-      if (this.#state === null)
-        for (const fact of opening(this.start, this.process.firstStage, this.port.now())) this.#record(fact);
+      if (this.#state === null) {
+        const first = opening(this.start, this.process.firstStage, this.port.now());
+        this.#record(first, this.#folded(first));
+      }
       this.#reopen();
       tell();
       await this.#write(this.#draft[0]?.commandId ?? 'open');
@@ -345,7 +347,8 @@ export class Relay {
     this.#moment = null;
     this.#state = this.#stands;
     this.#draft = [];
-    for (const fact of adopted) if (fact.no > (this.#state?.no ?? 0)) this.#fold(fact);
+    const newer = adopted.filter((fact) => fact.no > (this.#stands?.no ?? 0));
+    this.#adopt(newer, this.#folded(newer));
     this.#stands = this.#state;
     if (news !== null) this.#hear(news);
     this.#tellAgain();
@@ -355,7 +358,8 @@ export class Relay {
   #hear(rules: RulesNews): void {
     const no = this.open.no + 1;
     const [commandId, by] = [`${ROUTINE_COMMAND}rules@${no}`, { system: true } as const];
-    this.#record({ type: 'RulesChanged', rules, no, at: this.#now(), by, commandId });
+    const fact: Fact = { type: 'RulesChanged', rules, no, at: this.#now(), by, commandId };
+    this.#record([fact], this.#folded([fact]));
   }
 
   #tellAgain(): void {
@@ -366,22 +370,29 @@ export class Relay {
 
   #add(commandId: string, planned: readonly Planned[], stamp?: Stamp): readonly Fact[] {
     const { by, at } = stamp ?? { by: this.#cause, at: this.#now() };
-    const { facts } = batch(this.process, this.#whole, planned, { by, at, commandId });
-    for (const fact of facts) this.#record(fact);
+    const { facts, state } = batch(this.process, this.#whole, planned, { by, at, commandId });
+    this.#record(facts, state);
     if (facts.some((fact) => fact.type === 'MoveUndone')) this.#tellAgain();
     else if (this.isOpen && this.#waits.wake(this.leads)) this.#rests = false;
     return facts;
   }
 
-  #record(fact: Fact): void {
-    if (this.#draft === null) throw new Error(`${fact.type} outside a turn`);
-    this.#draft.push(fact);
-    this.#fold(fact);
+  /** Facts of this turn, and the case as they fold it. */
+  #record(facts: readonly Fact[], state: CaseState | null): void {
+    const [first] = facts;
+    if (first === undefined) return;
+    if (this.#draft === null) throw new Error(`${first.type} outside a turn`);
+    this.#draft.push(...facts);
+    this.#adopt(facts, state);
   }
 
-  #fold(fact: Fact): void {
-    this.#state = evolve(this.process, this.#state, fact);
-    if ('person' in fact.by) this.#cause = fact.by;
+  #adopt(facts: readonly Fact[], state: CaseState | null): void {
+    this.#state = state;
+    for (const { by } of facts) if ('person' in by) this.#cause = by;
+  }
+
+  #folded(facts: readonly Fact[]): CaseState | null {
+    return facts.reduce<CaseState | null>((state, fact) => evolve(this.process, state, fact), this.#state);
   }
 }
 
