@@ -110,10 +110,7 @@ export class Relay {
     await this.#beginning;
     this.#draft = [];
     try {
-      if (this.#state === null) {
-        const first = opening(this.start, this.process.firstStage, this.port.now());
-        this.#record(first, this.#folded(first));
-      }
+      if (this.#state === null) this.#record(opening(this.start, this.process.firstStage, this.port.now()));
       this.#reopen();
       tell();
       await this.#write(this.#draft[0]?.commandId ?? 'open');
@@ -347,8 +344,7 @@ export class Relay {
     this.#moment = null;
     this.#state = this.#stands;
     this.#draft = [];
-    const newer = adopted.filter((fact) => fact.no > (this.#stands?.no ?? 0));
-    this.#adopt(newer, this.#folded(newer));
+    this.#adopt(adopted.filter((fact) => fact.no > (this.#stands?.no ?? 0)));
     this.#stands = this.#state;
     if (news !== null) this.#hear(news);
     this.#tellAgain();
@@ -358,8 +354,7 @@ export class Relay {
   #hear(rules: RulesNews): void {
     const no = this.open.no + 1;
     const [commandId, by] = [`${ROUTINE_COMMAND}rules@${no}`, { system: true } as const];
-    const fact: Fact = { type: 'RulesChanged', rules, no, at: this.#now(), by, commandId };
-    this.#record([fact], this.#folded([fact]));
+    this.#record([{ type: 'RulesChanged', rules, no, at: this.#now(), by, commandId }]);
   }
 
   #tellAgain(): void {
@@ -378,7 +373,7 @@ export class Relay {
   }
 
   /** Facts of this turn, and the case as they fold it. */
-  #record(facts: readonly Fact[], state: CaseState | null): void {
+  #record(facts: readonly Fact[], state = this.#folded(facts)): void {
     const [first] = facts;
     if (first === undefined) return;
     if (this.#draft === null) throw new Error(`${first.type} outside a turn`);
@@ -386,7 +381,7 @@ export class Relay {
     this.#adopt(facts, state);
   }
 
-  #adopt(facts: readonly Fact[], state: CaseState | null): void {
+  #adopt(facts: readonly Fact[], state = this.#folded(facts)): void {
     this.#state = state;
     for (const { by } of facts) if ('person' in by) this.#cause = by;
   }
