@@ -1,58 +1,73 @@
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 import type { Instant } from '../domain/instant';
 
+/** A timer that runs, for an instant. `woken`: by us, before its time. */
+interface Armed {
+  readonly at: Instant;
+  readonly asleep: CancellationScope;
+  woken: boolean;
+}
+
 /**
  * One alarm a case. It sleeps until the instant that the state names; instants are absolute, so that work on a case
  * never pushes a deadline forward. It is armed anew only when that instant changes: two events of the history, where
- * waking up for nothing would cost five and a workflow task. What is cancelled and set here is less than half of what
- * `condition` with a timeout makes of promises, at every turn of every case (bench/results.md).
+ * waking up for nothing would cost five and a workflow task. A timer that is taken back makes half the promises of a
+ * `condition` with a timeout, at every turn of every case.
  */
 export class Alarm {
   #at: Instant | null = null;
-  #asleep: CancellationScope | null = null;
+  #armed: Armed | null = null;
   #goesOn: Promise<void> | null = null;
 
-  /** `ring` hears what has fallen due, and ends with `set` when something else is to come. */
+  /** `ring` hears what has fallen due, and sets the alarm to what comes next. */
   constructor(
     private readonly ring: () => Promise<void>,
     private readonly broken: (fault: unknown) => void,
   ) {}
 
-  set(at: Instant): void {
-    if (at === this.#at) return;
+  /** Null: rings no more, unless it is set again. The timer that runs is left alone, for the instant may come back. */
+  set(at: Instant | null): void {
     this.#at = at;
-    this.#asleep?.cancel();
+    if (at === null) return;
+    if (this.#armed?.at !== at) this.#wake();
     this.#goesOn ??= this.#run().catch(this.broken);
   }
 
   /** Rings no more: the clock that rings just when a run leaves is heard by the next one. Always true. */
   hush(): true {
-    this.#at = null;
+    this.set(null);
     return true;
   }
 
-  /** Of a case that is over: what was set is taken back. */
+  /** Of a case that is over: the timer is taken back. */
   async off(): Promise<void> {
     this.hush();
-    this.#asleep?.cancel();
+    this.#wake();
     await this.#goesOn;
+  }
+
+  #wake(): void {
+    if (this.#armed === null) return;
+    this.#armed.woken = true;
+    this.#armed.asleep.cancel();
   }
 
   async #run(): Promise<void> {
     while (this.#at !== null) {
-      const armed = this.#at;
-      if (armed > Date.now()) {
-        const asleep = new CancellationScope();
-        this.#asleep = asleep;
+      const at = this.#at;
+      if (at > Date.now()) {
+        const armed: Armed = { at, asleep: new CancellationScope(), woken: false };
+        this.#armed = armed;
         try {
-          await asleep.run(() => sleep(armed - Date.now()));
-        } catch (woken) {
-          // Whoever cancels the whole workflow ends it; to be set to another instant is none of that.
-          if (!isCancellation(woken) || this.#at === armed) throw woken;
+          await armed.asleep.run(() => sleep(at - Date.now()));
+        } catch (end) {
+          // Whoever cancels the whole workflow ends it; to be woken for another instant is none of that.
+          if (!isCancellation(end) || !armed.woken) throw end;
         }
-        this.#asleep = null;
+        this.#armed = null;
       }
       if (this.#at !== null && this.#at <= Date.now()) await this.ring();
     }
+    this.#goesOn = null;
   }
 }

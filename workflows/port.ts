@@ -9,8 +9,8 @@ export interface Port {
   readonly after: (standing: { readonly ref: string; readonly no: number }) => Promise<readonly Fact[]>;
   /** Resolves when everything that was woken has run until it waits again. Called from a microtask only. */
   readonly rest: () => Promise<void>;
-  /** Told at each rest when the clocks speak next, changed or not: `tick` is to be called then. */
-  readonly wakeAt: (at: Instant) => void;
+  /** Told at each rest when the clocks speak next, changed or not: `tick` is to be called then. Null when nothing is open. */
+  readonly wakeAt: (at: Instant | null) => void;
   /**
    * False while a case that ran before a change of the kit is told again up to where it stood then: it must decide what
    * it decided (docs/adr/001). True otherwise.

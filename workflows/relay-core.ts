@@ -311,7 +311,7 @@ export class Relay {
   async #write(commandId: string): Promise<readonly Fact[] | null> {
     if (!this.#rests) await this.port.rest();
     this.#rests = true;
-    if (this.isOpen) this.port.wakeAt(this.open.next.at);
+    this.port.wakeAt(this.isOpen ? this.open.next.at : null);
     const facts = this.#draft ?? [];
     if (facts.length === 0) return null;
     let result: AppendResult;
