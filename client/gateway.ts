@@ -147,11 +147,11 @@ async function send(client: Client, register: Register, ref: string, command: Co
         handle.executeUpdate<MoveResult, [Command]>(MAKE_MOVE, { args: [command], updateId: command.id }),
       );
       // A repeat in a later run of the case: its first answer went with the run that gave it.
-      const earlier = result.nothingNew ? await commandResult(register, ref, command.id) : null;
+      const earlier = result.nothingNew === false ? null : await commandResult(register, ref, command.id);
       return { kind: 'done', nos: earlier ?? result.nos };
     } catch (error) {
       const refused = refusalIn(error);
-      if (refused !== null) return { kind: 'refused', ...refused };
+      if (refused !== null) return await refusedUnlessMade(register, ref, command.id, refused);
       if (error instanceof WorkflowNotFoundError) return notRunning(register, ref, command.id);
       const code = grpcCodeIn(error);
       if (code === null || !RETRIED.has(code)) throw error;
@@ -167,6 +167,17 @@ async function send(client: Client, register: Register, ref: string, command: Co
   });
   if (known !== null) return { kind: 'done', nos: known };
   return reached ? { kind: 'received' } : { kind: 'unavailable' };
+}
+
+/** A repeat after so many others that the case has forgotten the first: what it did then, it may not do twice. */
+async function refusedUnlessMade(
+  register: Register,
+  ref: string,
+  commandId: string,
+  refused: IllegalMoveDetails,
+): Promise<MoveOutcome> {
+  const known = await commandResult(register, ref, commandId);
+  return known === null ? { kind: 'refused', ...refused } : { kind: 'done', nos: known };
 }
 
 /** A case whose workflow is over, or has not begun yet: the register tells which. */

@@ -34,12 +34,13 @@ export async function storeTexts(
   if (wanted.length === 0) return {};
   const had = await db
     .selectFrom('texts')
-    .select(['hash', 'field', 'body'])
+    .select(['hash', 'field', 'body', 'state'])
     .where('ref', '=', ref)
     .where('command_id', '=', commandId)
     .execute();
   const rows = wanted.map(({ field, kind, body }) => {
-    const same = had.find((text) => text.field === field && text.body === body);
+    // What is a fact already was said before, also when its words have been taken away since: never a second time.
+    const same = had.find((text) => text.field === field && (text.state === 'kept' || text.body === body));
     const salt = newSalt();
     return { field, kind, body, salt, hash: same?.hash ?? textHash(salt, body), isNew: same === undefined };
   });

@@ -25,12 +25,18 @@ export class Alarm {
     private readonly broken: (fault: unknown) => void,
   ) {}
 
-  /** Null: rings no more, unless it is set again. The timer that runs is left alone, for the instant may come back. */
+  /** Null: rings no more, unless it is set again. A timer that runs is left alone until `look`. */
   set(at: Instant | null): void {
     this.#at = at;
-    if (at === null) return;
-    if (this.#armed?.at !== at) this.#wake();
-    this.#goesOn ??= this.#run().catch(this.broken);
+    if (at !== null) this.#goesOn ??= this.#run().catch(this.broken);
+  }
+
+  /**
+   * Takes back a timer of another instant. For when everything rests: a turn that is decided twice may change the instant
+   * and change it back.
+   */
+  look(): void {
+    if (this.#at !== null && this.#armed !== null && this.#armed.at !== this.#at) this.#wake();
   }
 
   /** Rings no more: the clock that rings just when a run leaves is heard by the next one. Always true. */

@@ -59,8 +59,8 @@ export interface MoveResult {
   readonly ref: string;
   /** Numbers of the facts this command wrote. */
   readonly nos: readonly [first: number, last: number];
-  /** Nothing was written now. When the command is in from before, the register knows its numbers. */
-  readonly nothingNew: boolean;
+  /** Nothing was written now. When the command is in from before, the register knows its numbers. Not said by old runs. */
+  readonly nothingNew?: boolean;
 }
 
 /** `ApplicationFailure.type` of a refused move; details: [IllegalMoveDetails]. */

@@ -79,7 +79,11 @@ export async function relayCase(process: Process, routine: Routine, start: Start
   void tell(relay, routine, broken).catch(broken);
   const ends = (): boolean => relay.isOver || workflowInfo().historyLength >= RUN_EVENTS;
   const leaves = (): boolean => relay.isQuiet && ends() && allHandlersFinished();
-  await condition(() => fault !== null || (leaves() && alarm.hush()));
+  // Looked at whenever everything rests.
+  await condition(() => {
+    alarm.look();
+    return fault !== null || (leaves() && alarm.hush());
+  });
   // Fails the workflow task, not the case: mended code takes it up again.
   if (fault !== null) throw fault;
   if (relay.isOver) return alarm.off();

@@ -51,7 +51,14 @@ export async function alarms(story: 'moved' | 'over' | 'refused' | 'to-and-fro' 
     default:
       story satisfies never;
   }
-  await sleep(4 * DUE_MS);
+  let ends = false;
+  void sleep(4 * DUE_MS).then(() => {
+    ends = true;
+  });
+  await condition(() => {
+    alarm.look();
+    return ends;
+  });
   await alarm.off();
   return rang;
 }
