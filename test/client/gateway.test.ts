@@ -116,6 +116,17 @@ test('a command that an earlier run of the case has written keeps its numbers', 
   expect(again).toEqual({ kind: 'done', nos: [7, 9] });
 });
 
+test('a repeat that the case has forgotten, and refuses, is answered by what it did', async () => {
+  const ref = await startedCase();
+  const { commandId } = move('complete');
+  await fresh.register.db
+    .insertInto('commands')
+    .values({ ref, command_id: commandId, first_no: 2, last_no: 3 })
+    .execute();
+  const again = await gateway.makeMove(anna, ref, move('refuse-late', { commandId }));
+  expect(again).toEqual({ kind: 'done', nos: [2, 3] });
+});
+
 test('the words of a refused move stay in the register as pending, and never went to Temporal', async () => {
   const ref = await startedCase();
   await gateway.makeMove(anna, ref, move('note', { texts: { note: { body: 'Ringde mamman', kind: 'text' } } }));

@@ -11,7 +11,7 @@ import { importOrganisation } from '../../register/organisation-import';
 import { workAddress } from '../../register/recipients';
 import { changedKeys, changesOf } from '../../register/setting-changes';
 import { closeSession, openSession, purgeSessions, sessionOf } from '../../register/sessions';
-import { purgePendingTexts, storeTexts, textsOf } from '../../register/texts';
+import { blankText, purgePendingTexts, storeTexts, textsOf } from '../../register/texts';
 import { freshRegister, type FreshRegister } from '../support/database';
 import { MONDAY } from '../support/toy-case';
 
@@ -136,6 +136,18 @@ describe('texts', () => {
     const first = await send('Första');
     expect(await send('Första')).toEqual(first);
     expect(await send('Ändrad')).not.toEqual(first);
+  });
+
+  it('that a fact has named are not stored again by a repeat, nor when they have been taken away since', async () => {
+    const said = () =>
+      storeTexts(fresh.register, 'ST-TXT04', 'c1', { note: { body: 'Hennes nya adress', kind: 'personal' } });
+    const first = await said();
+    const hash = first['note'] ?? '';
+    await fresh.register.db.updateTable('texts').set({ state: 'kept' }).where('hash', '=', hash).execute();
+    expect(await blankText(fresh.register, 'ST-TXT04', hash, MONDAY)).toBe(true);
+    expect(await said()).toEqual(first);
+    const rows = await fresh.register.db.selectFrom('texts').select('body').where('ref', '=', 'ST-TXT04').execute();
+    expect(rows).toEqual([{ body: null }]);
   });
 
   it('are shown when a fact names them, and purged when none did in a week', async () => {
