@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely';
 import { Pool, types } from 'pg';
-import type { Instant } from '../domain/instant';
+import { type Instant, MINUTE_MS } from '../domain/instant';
 import type { Process } from '../domain/kernel/process';
 import { processByName } from '../domain/processes';
 import type { Organisation } from './organisation';
@@ -28,6 +28,7 @@ export interface Register {
 const TIMESTAMPTZ = 1184;
 const BIGINT = 20;
 const DEFAULT_STATEMENT_TIMEOUT_MS = 5_000;
+const IDLE_CONNECTION_KEPT_MS = 10 * MINUTE_MS;
 /** Below the 2 s that the local activity of a case may take (kit.md). */
 export const APPEND_STATEMENT_TIMEOUT_MS = 1_500;
 
@@ -53,6 +54,8 @@ export function openRegister(databaseUrl: string, options: RegisterOptions = {})
     connectionString: databaseUrl,
     max: options.connections ?? 10,
     connectionTimeoutMillis: 3_000,
+    // In an office minutes pass between two commands, and signing in to PostgreSQL costs the next one some 30 ms.
+    idleTimeoutMillis: IDLE_CONNECTION_KEPT_MS,
     statement_timeout: options.statementTimeoutMs ?? DEFAULT_STATEMENT_TIMEOUT_MS,
     // A process that is stopped in the middle of a transaction must not hold a case for ever.
     idle_in_transaction_session_timeout: 10_000,
