@@ -12,22 +12,30 @@ let native: NativeConnection;
 let worker: Worker;
 let running: Promise<void>;
 
+type Story = Parameters<typeof alarms>[0];
+const STORIES: readonly Story[] = ['moved', 'over', 'refused', 'to-and-fro', 'again'];
+const stories = new Map<Story, ReturnType<typeof told>>();
+
 beforeAll(async () => {
   const address = testServer('TEMPORAL');
   connection = await Connection.connect({ address });
   native = await NativeConnection.connect({ address });
   worker = await Worker.create({ connection: native, taskQueue, workflowsPath: require.resolve('./support/alarms') });
   running = worker.run();
+  // All at once: each waits for timers of real seconds.
+  for (const story of STORIES) stories.set(story, told(story));
 }, 30_000);
+jest.setTimeout(30_000);
 afterAll(async () => {
   worker.shutdown();
   await running;
+  await Promise.allSettled(stories.values());
   await native.close();
   await connection.close();
 });
 
-/** When the alarm rang, and how many timers were begun and taken back beside the story's own. */
-async function told(story: Parameters<typeof alarms>[0]) {
+/** Each time the alarm rang, and how many timers were taken back. */
+async function told(story: Story) {
   const client = new Client({ connection });
   const workflowId = `alarm-${story}-${randomUUID()}`;
   const handle = await client.workflow.start<typeof alarms>('alarms', { workflowId, taskQueue, args: [story] });
@@ -37,21 +45,21 @@ async function told(story: Parameters<typeof alarms>[0]) {
 }
 
 test('a deadline that is moved rings at the new instant, and the timer of the old one is taken back', async () => {
-  expect(await told('moved')).toEqual({ rang: ['6'], takenBack: 1 });
+  expect(await stories.get('moved')).toEqual({ rang: ['in time'], takenBack: 1 });
 });
 
 test('a case that is over when its clock rings is not rung for again and again', async () => {
-  expect(await told('over')).toEqual({ rang: ['3'], takenBack: 0 });
+  expect(await stories.get('over')).toEqual({ rang: ['in time'], takenBack: 0 });
 });
 
 test('a closing that the register refuses leaves the timer as it was', async () => {
-  expect(await told('refused')).toEqual({ rang: ['3'], takenBack: 0 });
+  expect(await stories.get('refused')).toEqual({ rang: ['in time'], takenBack: 0 });
 });
 
 test('an instant that is changed and changed back before everything rests leaves the timer as it was', async () => {
-  expect(await told('to-and-fro')).toEqual({ rang: ['3'], takenBack: 0 });
+  expect(await stories.get('to-and-fro')).toEqual({ rang: ['in time'], takenBack: 0 });
 });
 
 test('an alarm that has rung its last rings again when it is set again', async () => {
-  expect(await told('again')).toEqual({ rang: ['3', '6', '9'], takenBack: 0 });
+  expect(await stories.get('again')).toEqual({ rang: ['in time', 'in time', 'in time'], takenBack: 0 });
 });
