@@ -6,7 +6,7 @@ import type { Register } from '../register/database';
 import { inboxFor } from '../register/inbox';
 import { caseWorkflowId } from '../workflows/messages';
 import type { SideName } from './bundles';
-import { GIVER, MOVES, RECEIVER, startOf, type Step } from './steps';
+import { MOVES, RECEIVER, startOf, type Step } from './steps';
 
 /** Invented for the bench; nothing real was ever encrypted with it. */
 export const codecSettings = {
@@ -53,8 +53,7 @@ export function stafettSide(client: Client, taskQueue: string, register: Registe
     workflowId: caseWorkflowId,
     make: async (step, ref) => {
       if (step === 'start') return start(ref, startOf(ref));
-      const { by, move, taskId } = MOVES[step];
-      const actor = by === 'giver' ? GIVER : RECEIVER;
+      const { actor, move, taskId } = MOVES[step];
       const request = { commandId: `${ref}.${step}`, move, taskId, version: null, codes: {}, texts: {} };
       await patiently(async () => {
         const outcome = await gateway.makeMove(actor, ref, request);

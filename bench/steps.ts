@@ -11,13 +11,13 @@ const member = (id: string, unit: string): Person => ({
   memberships: [{ unit, role: 'member' }],
   roles: [],
 });
-export const GIVER = member('anna-lind', 'soc-mottagning');
+const GIVER = member('anna-lind', 'soc-mottagning');
 export const RECEIVER = member('johan-ek', 'soc-utredning');
 
 export const MOVES = {
-  'task done': { by: 'giver', move: 'complete', taskId: '1.work' },
-  accept: { by: 'receiver', move: 'accept', taskId: null },
-  done: { by: 'receiver', move: 'complete', taskId: '1.close-check' },
+  'task done': { actor: GIVER, move: 'complete', taskId: '1.work' },
+  accept: { actor: RECEIVER, move: 'accept', taskId: null },
+  done: { actor: RECEIVER, move: 'complete', taskId: '1.close-check' },
 } as const satisfies Record<Exclude<Step, 'start'>, object>;
 
 export function startOf(ref: string): StartCase {

@@ -1,4 +1,4 @@
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { dataConverterFrom } from '../activities/codec';
 import { APPEND_STATEMENT_TIMEOUT_MS, openRegister } from '../register/database';
 import { appendFacts } from '../register/append-facts';
@@ -31,10 +31,7 @@ async function main(): Promise<void> {
   const taskQueue = need('BENCH_TASK_QUEUE');
   const bundle = { codePath: need('BENCH_BUNDLE') };
   if (need('BENCH_SIDE') === 'bare') {
-    const worker = await Worker.create({ connection, taskQueue, workflowBundle: bundle, activities });
-    process.send?.('ready');
-    await worker.run();
-    return;
+    return work({ connection, taskQueue, workflowBundle: bundle, activities });
   }
   const register = openRegister(need('BENCH_DATABASE'), {
     connections: CONNECTIONS,
@@ -48,17 +45,7 @@ async function main(): Promise<void> {
     const writes: FloorActivities = {
       writeRows: async (ref, turn) => void (await appendFacts(register, rows(ref, turn))),
     };
-    const worker = await Worker.create({
-      connection,
-      taskQueue,
-      workflowBundle: bundle,
-      activities: writes,
-      dataConverter,
-      ...TUNED,
-    });
-    process.send?.('ready');
-    await worker.run();
-    return;
+    return work({ connection, taskQueue, workflowBundle: bundle, activities: writes, dataConverter, ...TUNED });
   }
   const { done } = await startCaseWorker({
     connection,
@@ -77,6 +64,12 @@ async function main(): Promise<void> {
   });
   process.send?.('ready');
   await done;
+}
+
+async function work(options: WorkerOptions): Promise<void> {
+  const worker = await Worker.create(options);
+  process.send?.('ready');
+  await worker.run();
 }
 
 // A killed bench leaves no worker behind.

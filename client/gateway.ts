@@ -116,8 +116,8 @@ async function reopen(
   ref: string,
   command: Command,
 ): Promise<MoveOutcome> {
-  const earlier = await commandResult(register, ref, command.id);
-  if (earlier !== null) return { kind: 'done', nos: earlier };
+  const before = await madeBefore(register, ref, command.id);
+  if (before !== null) return before;
   const state = await caseByRef(register, ref);
   if (state?.status !== 'closed') return send(client, register, ref, command);
   try {
@@ -128,8 +128,8 @@ async function reopen(
   }
   await start(ref, resumedFrom(state, command), { again: 'when-over' });
   for (const until = Date.now() + WAIT_MS; Date.now() < until; ) {
-    const known = await commandResult(register, ref, command.id);
-    if (known !== null) return { kind: 'done', nos: known };
+    const made = await madeBefore(register, ref, command.id);
+    if (made !== null) return made;
     const now = await caseByRef(register, ref);
     if (now?.status === 'open') return send(client, register, ref, command);
     await new Promise((go) => setTimeout(go, PAUSE_MS[0]));
@@ -147,11 +147,12 @@ async function send(client: Client, register: Register, ref: string, command: Co
         handle.executeUpdate<MoveResult, [Command]>(MAKE_MOVE, { args: [command], updateId: command.id }),
       );
       // A repeat in a later run of the case: its first answer went with the run that gave it.
-      const earlier = result.nothingNew === false ? null : await commandResult(register, ref, command.id);
-      return { kind: 'done', nos: earlier ?? result.nos };
+      const before = result.nothingNew === false ? null : await madeBefore(register, ref, command.id);
+      return before ?? { kind: 'done', nos: result.nos };
     } catch (error) {
       const refused = refusalIn(error);
-      if (refused !== null) return await refusedUnlessMade(register, ref, command.id, refused);
+      // A repeat after so many others that the case has forgotten the first: what it did then, it may not do twice.
+      if (refused !== null) return (await madeBefore(register, ref, command.id)) ?? { kind: 'refused', ...refused };
       if (error instanceof WorkflowNotFoundError) return notRunning(register, ref, command.id);
       const code = grpcCodeIn(error);
       if (code === null || !RETRIED.has(code)) throw error;
@@ -161,29 +162,23 @@ async function send(client: Client, register: Register, ref: string, command: Co
     await new Promise((go) => setTimeout(go, PAUSE_MS[Math.min(attempt, PAUSE_MS.length - 1)]));
   }
   // The answer may have been lost on its way back: the register knows, unless it is what the case waits for.
-  const known = await commandResult(register, ref, command.id).catch((error: unknown) => {
+  const made = await madeBefore(register, ref, command.id).catch((error: unknown) => {
     if (reached && isAway(error)) return null;
     throw error;
   });
-  if (known !== null) return { kind: 'done', nos: known };
-  return reached ? { kind: 'received' } : { kind: 'unavailable' };
+  return made ?? { kind: reached ? 'received' : 'unavailable' };
 }
 
-/** A repeat after so many others that the case has forgotten the first: what it did then, it may not do twice. */
-async function refusedUnlessMade(
-  register: Register,
-  ref: string,
-  commandId: string,
-  refused: IllegalMoveDetails,
-): Promise<MoveOutcome> {
-  const known = await commandResult(register, ref, commandId);
-  return known === null ? { kind: 'refused', ...refused } : { kind: 'done', nos: known };
+/** What the register knows this command did; null when it is not in. */
+async function madeBefore(register: Register, ref: string, commandId: string): Promise<MoveOutcome | null> {
+  const nos = await commandResult(register, ref, commandId);
+  return nos === null ? null : { kind: 'done', nos };
 }
 
 /** A case whose workflow is over, or has not begun yet: the register tells which. */
 async function notRunning(register: Register, ref: string, commandId: string): Promise<MoveOutcome> {
-  const known = await commandResult(register, ref, commandId);
-  if (known !== null) return { kind: 'done', nos: known };
+  const made = await madeBefore(register, ref, commandId);
+  if (made !== null) return made;
   const state = await caseByRef(register, ref);
   return state?.status === 'closed'
     ? { kind: 'refused', rule: 'case-closed', source: 'Ett avslutat ärende tar inte emot fler åtgärder.', detail: {} }

@@ -73,7 +73,7 @@ export async function startCaseWorker(deps: CaseWorkerDeps): Promise<CaseWorker>
     workflowBundle: bundle,
     activities: makeActivities({ register, client, taskQueue, smtpUrl, sender, atOnce, now, log }),
     ...TUNED,
-    ...(deps.cachedWorkflows === undefined ? {} : { maxCachedWorkflows: deps.cachedWorkflows }),
+    maxCachedWorkflows: deps.cachedWorkflows ?? TUNED.maxCachedWorkflows,
     shutdownGraceTime: GRACE,
     shutdownForceTime: FORCE_AFTER,
   });

@@ -3,7 +3,7 @@ import type { AppendBatch } from '../../workflows/messages';
 import { tell } from '../../workflows/tell';
 import { benchProcess } from '../stafett/process';
 import { benchRoutine } from '../stafett/routine';
-import { GIVER, MOVES, RECEIVER, startOf } from '../steps';
+import { MOVES, startOf } from '../steps';
 
 /** Never a case of its own: replaced by the reference of the case that is written. */
 const NOBODY = 'BN-rows';
@@ -25,8 +25,7 @@ export async function rowsOfTurns(): Promise<(ref: string, turn: number) => Appe
   const relay = new Relay(benchProcess, port, startOf(NOBODY));
   const faults: unknown[] = [];
   await tell(relay, benchRoutine, (fault) => faults.push(fault));
-  for (const [step, { move, taskId, by }] of Object.entries(MOVES)) {
-    const actor = by === 'giver' ? GIVER : RECEIVER;
+  for (const [step, { actor, move, taskId }] of Object.entries(MOVES)) {
     const about = { taskId, taskVersion: null, input: {}, texts: {} };
     await relay.move({ id: `${NOBODY}.${step}`, move, actor, receivedAt: Date.now(), ...about });
   }

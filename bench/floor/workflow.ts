@@ -1,4 +1,5 @@
-import { condition, defineUpdate, proxyLocalActivities, setHandler } from '@temporalio/workflow';
+import { condition, proxyLocalActivities, setHandler } from '@temporalio/workflow';
+import { acceptCase, closeCase, completeTask } from '../bare/workflow';
 
 /**
  * What no workflow can go below that keeps its facts as Stafett does: the same steps, each of which writes the very
@@ -10,10 +11,6 @@ export interface FloorActivities {
 }
 
 const { writeRows } = proxyLocalActivities<FloorActivities>({ startToCloseTimeout: '2 seconds' });
-
-export const completeTask = defineUpdate<void, []>('completeTask');
-export const acceptCase = defineUpdate<void, []>('acceptCase');
-export const closeCase = defineUpdate<void, []>('closeCase');
 
 export async function floorCase(ref: string): Promise<void> {
   let turn = -1;

@@ -95,23 +95,23 @@ test('the same command sent twice is made once', async () => {
   expect(await gateway.makeMove(anna, ref, move('note'))).toEqual({ kind: 'done', nos: [2, 2] });
 });
 
+/** The register has this command already. */
+async function written(ref: string, commandId: string, [first, last]: readonly [number, number]): Promise<void> {
+  const row = { ref, command_id: commandId, first_no: first, last_no: last };
+  await fresh.register.db.insertInto('commands').values(row).execute();
+}
+
 test('what the register already holds is done, also when Temporal no longer answers for it', async () => {
   const ref = 'ST-GONE';
   const { commandId } = move('note');
-  await fresh.register.db
-    .insertInto('commands')
-    .values({ ref, command_id: commandId, first_no: 4, last_no: 5 })
-    .execute();
+  await written(ref, commandId, [4, 5]);
   expect(await gateway.makeMove(anna, ref, move('note', { commandId }))).toEqual({ kind: 'done', nos: [4, 5] });
 });
 
 test('a command that an earlier run of the case has written keeps its numbers', async () => {
   const ref = await startedCase();
   const { commandId } = move('note');
-  await fresh.register.db
-    .insertInto('commands')
-    .values({ ref, command_id: commandId, first_no: 7, last_no: 9 })
-    .execute();
+  await written(ref, commandId, [7, 9]);
   const again = await gateway.makeMove(anna, ref, move('written-before', { commandId }));
   expect(again).toEqual({ kind: 'done', nos: [7, 9] });
 });
@@ -119,10 +119,7 @@ test('a command that an earlier run of the case has written keeps its numbers', 
 test('a repeat that the case has forgotten, and refuses, is answered by what it did', async () => {
   const ref = await startedCase();
   const { commandId } = move('complete');
-  await fresh.register.db
-    .insertInto('commands')
-    .values({ ref, command_id: commandId, first_no: 2, last_no: 3 })
-    .execute();
+  await written(ref, commandId, [2, 3]);
   const again = await gateway.makeMove(anna, ref, move('refuse-late', { commandId }));
   expect(again).toEqual({ kind: 'done', nos: [2, 3] });
 });

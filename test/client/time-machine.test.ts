@@ -11,6 +11,7 @@ import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../../domain/instant';
 import type { Fact } from '../../domain/kernel/facts';
 import type { OpenCase } from '../../domain/kernel/state';
 import { saveDemoSetting } from '../../register/demo-settings';
+import { startOf } from '../support/memory-case';
 import { startStafett, type Stafett } from '../support/stafett';
 import { virtualNow } from '../support/virtual-time';
 import { siteOver, stillMachine, visitor } from './support/visitor';
@@ -89,19 +90,7 @@ describe('several cases in one town', () => {
   async function begun(): Promise<string> {
     const ref = makeCaseRef(randomBytes(8));
     const receivedAt = await stafett.now();
-    await machine.start(ref, {
-      ref,
-      process: 'municipalContract',
-      receivedAt,
-      unit: 'soc-mottagning',
-      data: { urgency: 'normal', adults: 1, children: [], contactWay: 'letter' },
-      daysOff: [],
-      policies: {},
-      restrictedTo: null,
-      openedBy: null,
-      resumed: null,
-      reopening: null,
-    });
+    await machine.start(ref, { ...startOf(ref, { contactWay: 'letter' }), receivedAt });
     return ref;
   }
 
